@@ -1,0 +1,247 @@
+import type { Audience } from '../../actors.ts';
+import type { Attribution } from '../../attribution.ts';
+import type { ActivityId, ItemId, ParticipantId, Reference } from '../../ids.ts';
+import type { TextLanguage } from '../../text.ts';
+import { readVault } from '../../vault.ts';
+import type { CoreReader, Item, Key, OwnItem, Touch, TranslationShown } from '../activity.ts';
+import type { DiscussionEvent } from './decide.ts';
+import type { HideReason, RemovalReason } from './schema.ts';
+import { type Contribution, type DiscussionState, endorsersOf } from './state.ts';
+
+export const contributionKey = (id: ItemId): Key => `c/${id}`;
+export const endorsementKey = (id: ItemId): Key => `n/${id}`;
+export const countKey = (id: ActivityId): Key => `count/${id}`;
+
+/** The value of `c/<item>`. */
+export interface ContributionView {
+  readonly activity: ActivityId;
+  readonly ref: Reference | null;
+  readonly parent: ItemId | null;
+  readonly order: number;
+  /** Milliseconds since 1970, UTC: when it was sent. */
+  readonly at: number;
+  readonly by: Attribution;
+  readonly text: string;
+  readonly lang: TextLanguage;
+  readonly guessed: boolean;
+  readonly wording: number;
+  readonly pinned: boolean;
+  readonly translations: Readonly<Record<string, TranslationShown>>;
+  /** What was merged into it: each keeps its reference and its author's credit. */
+  readonly merged: readonly { readonly item: ItemId; readonly ref: Reference; readonly by: Attribution }[];
+  /** At the desk alone. */
+  readonly status?: 'shown' | 'hidden' | 'late';
+  readonly hidden?: { readonly reason: HideReason; readonly note: string | null };
+}
+
+/** The value of `n/<item>`: people who endorse it, and how many of them endorsed an earlier wording. */
+export interface EndorsementView {
+  readonly n: number;
+  readonly earlier: number;
+}
+
+/** The value of `count/<activity>`. `received` counts what was collected and waits for the reveal. */
+export interface CountView {
+  readonly shown: number;
+  readonly received: number;
+  /** At the desk alone. */
+  readonly hidden?: number;
+  readonly late?: number;
+  readonly withdrawn?: number;
+  readonly removed?: number;
+}
+
+/** An own contribution in "Mine". */
+export interface OwnContribution extends OwnItem {
+  readonly status: Contribution['status'];
+  readonly ref: Reference | null;
+  readonly parent: ItemId | null;
+  readonly at: number;
+  readonly text: string | null;
+  readonly lang: TextLanguage;
+  readonly guessed: boolean;
+  readonly wording: number;
+  readonly hidden: { readonly reason: HideReason; readonly note: string | null } | null;
+  readonly removed: RemovalReason | null;
+  readonly mergedInto: Reference | null;
+}
+
+/** Who may read a contribution's text. Pending: its author alone; late and hidden: also the desk. */
+function visible(c: Contribution, audience: Audience): boolean {
+  if (c.status === 'shown') return true;
+  return audience === 'desk' && (c.status === 'hidden' || c.status === 'late');
+}
+
+export function* keys(state: DiscussionState): Iterable<Key> {
+  yield countKey(state.id);
+  for (const id of state.contributions.keys()) {
+    yield contributionKey(id);
+    yield endorsementKey(id);
+  }
+}
+
+export function show(state: DiscussionState, key: Key, audience: Audience, core: CoreReader): unknown {
+  if (key === countKey(state.id)) return count(state, audience);
+  const c = state.contributions.get(key.slice(2) as ItemId);
+  if (!c || !visible(c, audience)) return undefined;
+  if (key === endorsementKey(c.id)) return endorsement(state, c);
+  return key === contributionKey(c.id) ? contribution(state, c, audience, core) : undefined;
+}
+
+function count(state: DiscussionState, audience: Audience): CountView {
+  const { shown, pending, hidden, late, withdrawn, removed } = state.counts;
+  const all = { shown, received: pending };
+  return audience === 'desk' ? { ...all, hidden, late, withdrawn, removed } : all;
+}
+
+export function endorsement(state: DiscussionState, c: Contribution): EndorsementView | undefined {
+  const endorsers = endorsersOf(state, c);
+  if (endorsers.size === 0) return undefined;
+  let earlier = 0;
+  for (const wording of endorsers.values()) if (wording < c.wording) earlier++;
+  return { n: endorsers.size, earlier };
+}
+
+function contribution(
+  state: DiscussionState,
+  c: Contribution,
+  audience: Audience,
+  core: CoreReader,
+): ContributionView | undefined {
+  const text = readVault(core.vault, c.text, 'text')?.text;
+  if (text === undefined) return undefined;
+  return {
+    activity: state.id,
+    ref: c.ref,
+    parent: c.parent,
+    order: c.order,
+    at: c.at,
+    by: core.attributionOf(c.author),
+    text,
+    lang: c.lang,
+    guessed: c.guessed,
+    wording: c.wording,
+    pinned: c.pinned,
+    translations: core.translations(c.id, c.wording),
+    merged: parts(state, c, core),
+    ...(audience === 'desk'
+      ? {
+          status: c.status as 'shown' | 'hidden' | 'late',
+          ...(c.hidden ? { hidden: { reason: c.hidden.reason, note: noteOf(c, core) } } : {}),
+        }
+      : {}),
+  };
+}
+
+export const parts = (state: DiscussionState, c: Contribution, core: CoreReader) =>
+  c.merged.flatMap((id) => {
+    const part = state.contributions.get(id);
+    return part?.ref ? [{ item: id, ref: part.ref, by: core.attributionOf(part.author) }] : [];
+  });
+
+const noteOf = (c: Contribution, core: CoreReader): string | null =>
+  (c.hidden?.note && readVault(core.vault, c.hidden.note, 'note')?.text) ?? null;
+
+export function self(state: DiscussionState, participant: ParticipantId, core: CoreReader) {
+  const items: OwnContribution[] = [];
+  for (const id of state.byAuthor.get(participant) ?? []) {
+    const c = state.contributions.get(id);
+    if (!c) continue;
+    items.push({
+      id,
+      activity: state.id,
+      status: c.status,
+      ref: c.ref,
+      parent: c.parent,
+      at: c.at,
+      text: readVault(core.vault, c.text, 'text')?.text ?? null,
+      lang: c.lang,
+      guessed: c.guessed,
+      wording: c.wording,
+      hidden: c.hidden ? { reason: c.hidden.reason, note: noteOf(c, core) } : null,
+      removed: c.removed,
+      mergedInto: (c.mergedInto && state.contributions.get(c.mergedInto)?.ref) ?? null,
+    });
+  }
+  return { items, endorsed: [...(state.endorsedBy.get(participant) ?? [])] };
+}
+
+export function item(state: DiscussionState, id: ItemId, audience: Audience, core: CoreReader): Item | undefined {
+  const c = state.contributions.get(id);
+  if (!c || !visible(c, audience)) return undefined;
+  const text = readVault(core.vault, c.text, 'text')?.text;
+  if (text === undefined) return undefined;
+  const status = c.status as Item['status'];
+  return { id, ref: c.ref, text, lang: c.lang, wording: c.wording, by: core.attributionOf(c.author), status };
+}
+
+export function* items(state: DiscussionState, audience: Audience, core: CoreReader): Iterable<Item> {
+  for (const id of state.contributions.keys()) {
+    const found = item(state, id, audience, core);
+    if (found) yield found;
+  }
+}
+
+/** Everything whose view hangs together with an item: what it is part of, and its parts. */
+export function family(state: DiscussionState, id: ItemId): ItemId[] {
+  const c = state.contributions.get(id);
+  return c ? [id, ...(c.mergedInto ? [c.mergedInto] : []), ...c.merged] : [id];
+}
+
+export const keysOfParticipant = (state: DiscussionState, participant: ParticipantId): Key[] => [
+  ...new Set([...(state.byAuthor.get(participant) ?? [])].flatMap((id) => family(state, id)).map(contributionKey)),
+];
+
+type Touches = {
+  readonly [T in DiscussionEvent['type']]: (
+    data: Extract<DiscussionEvent, { type: T }>['data'],
+    state: DiscussionState,
+  ) => Touch;
+};
+
+/** Items whose text, state or place changes, with their families, their authors and the counts. */
+function changed(state: DiscussionState, ids: readonly ItemId[]): Touch & { tallies: Key[]; selves: ParticipantId[] } {
+  const all = [...new Set(ids.flatMap((id) => family(state, id)))];
+  return {
+    keys: all.map(contributionKey),
+    tallies: [...all.map(endorsementKey), countKey(state.id)],
+    selves: all.flatMap((id) => state.contributions.get(id)?.author ?? []),
+  };
+}
+
+const ofItem = (data: { item: ItemId }, state: DiscussionState): Touch => changed(state, [data.item]);
+const endorsed = (data: { item: ItemId; participant: ParticipantId }): Touch => ({
+  tallies: [endorsementKey(data.item)],
+  selves: [data.participant],
+});
+
+export const touches: Touches = {
+  'discussion.ContributionAdded': (data, state) => ({
+    keys: [contributionKey(data.item)],
+    tallies: [countKey(state.id)],
+    selves: [data.participant],
+  }),
+  'discussion.ContributionEdited': ofItem,
+  'discussion.LanguageCorrected': ofItem,
+  'discussion.ContributionWithdrawn': ofItem,
+  'discussion.Endorsed': endorsed,
+  'discussion.EndorsementWithdrawn': endorsed,
+  // The text still exists, but the room may no longer be sent it. (What destroys a text retracts by itself.)
+  'discussion.ContributionHidden': (data, state) => ({ ...ofItem(data, state), retracts: true }),
+  'discussion.ContributionUnhidden': ofItem,
+  'discussion.ContributionPinned': ofItem,
+  'discussion.ContributionUnpinned': ofItem,
+  'discussion.ContributionsMerged': (data, state) => ({
+    ...changed(state, [data.into, ...data.from]),
+    // The text of what was merged is no longer shown on its own.
+    retracts: true,
+  }),
+  'discussion.ContributionsUnmerged': (data, state) => changed(state, data.from),
+  'discussion.ContributionRemoved': ofItem,
+  'discussion.Revealed': (data, state) =>
+    changed(
+      state,
+      data.published.map((p) => p.item),
+    ),
+  'discussion.LateContributionAdmitted': ofItem,
+};

@@ -1,0 +1,418 @@
+import type { DecideContext as ActivityContext } from './activities/activity.ts';
+import { type ActivityCommand, activityByKind } from './activities/index.ts';
+import { type Actor, roleOf } from './actors.ts';
+import { allowed, type Command, type CoreCommand } from './commands.ts';
+import type { DomainEvent, UndoRecord } from './events.ts';
+import type { ActivityId, AgendaItemId, Reference } from './ids.ts';
+import { Rejection } from './rejection.ts';
+import { type ActivityInstance, coreReader, itemOf, kindOf, type MeetingState } from './state.ts';
+import { cleanLine, cleanText, MAX_NAME, MAX_TEXT, type TextLanguage } from './text.ts';
+import type { Sealed, VaultValue } from './vault.ts';
+
+/** What decide needs from outside: the moment, who asks, and the makers of ids and sealed values. */
+export interface DecideInput {
+  readonly at: number;
+  readonly actor: Actor;
+  newId(): string;
+  seal(value: VaultValue): Sealed;
+  guessLanguage(text: string): TextLanguage | null;
+}
+
+export interface Decision {
+  readonly events: readonly DomainEvent[];
+  /** Makes it undoable; stored with the last event. */
+  readonly undo: UndoRecord | null;
+}
+
+/**
+ * What a command would make happen. Pure: nothing changes but what `seal` collects.
+ * @throws Rejection with the code to show.
+ */
+export function decide(state: MeetingState, command: Command, input: DecideInput): Decision {
+  if (!Object.hasOwn(allowed, command.type)) throw new Rejection('UNKNOWN_COMMAND');
+  const roles = allowed[command.type];
+  if (!roles.includes(roleOf(input.actor))) throw new Rejection('NOT_ALLOWED');
+  if (input.actor.kind === 'participant' && !state.participants.has(input.actor.id))
+    throw new Rejection('SESSION_UNKNOWN');
+  return new Deciding(state, input).run(command);
+}
+
+/**
+ * One command being decided: keeps between the steps of a composed one what the next step must know, since the state
+ * stands still: references given, activities and the screen as they then are, and the undo record.
+ */
+class Deciding {
+  private undo: UndoRecord | null = null;
+  private readonly given = new Map<string, number>();
+  private readonly lives = new Map<ActivityId, ActivityInstance>();
+  private screen: MeetingState['screen'];
+
+  constructor(
+    private readonly state: MeetingState,
+    private readonly input: DecideInput,
+  ) {
+    this.screen = state.screen;
+  }
+
+  run(command: Command): Decision {
+    const events = this.decide(command);
+    return { events, undo: events.length > 0 && this.undo ? { ...this.undo, act: command.type } : null };
+  }
+
+  private decide(command: Command): DomainEvent[] {
+    return command.type.startsWith('core.')
+      ? this.core(command as CoreCommand)
+      : this.activity(command as ActivityCommand);
+  }
+
+  private activity(command: ActivityCommand): DomainEvent[] {
+    const instance = this.instance(command.data.activity);
+    if (!command.type.startsWith(`${instance.kind}.`)) throw new Rejection('NOT_FOUND');
+    const ctx: ActivityContext = {
+      at: this.input.at,
+      actor: this.input.actor,
+      core: coreReader(this.state),
+      lifecycle: instance,
+      newId: () => this.input.newId(),
+      seal: (value) => this.input.seal(value),
+      guessLanguage: (text) => this.input.guessLanguage(text),
+      reference: (letter) => this.reference(letter),
+      undo: (target, commands, ref) => this.undoable(target, commands, ref),
+    };
+    return kindOf(instance).decide(instance.slice, command, ctx) as DomainEvent[];
+  }
+
+  private core(command: CoreCommand): DomainEvent[] {
+    const { state, input } = this;
+    switch (command.type) {
+      case 'core.Create': {
+        if (state.file) throw new Rejection('UNCHANGED');
+        const { file, code } = command.data;
+        return [{ type: 'core.MeetingCreated', data: { file: input.seal({ kind: 'meeting', file }), code } }];
+      }
+      case 'core.Join':
+        return this.join(command.data);
+      case 'core.SetConsents': {
+        if (input.actor.kind !== 'participant') throw new Rejection('NOT_ALLOWED');
+        const now = state.participants.get(input.actor.id)?.consents;
+        const consents = command.data;
+        if (now?.present === consents.present && now.words === consents.words) return [];
+        return [{ type: 'core.ConsentsSet', data: { participant: input.actor.id, consents } }];
+      }
+      case 'core.SetLanguage': {
+        if (input.actor.kind !== 'participant') throw new Rejection('NOT_ALLOWED');
+        if (state.participants.get(input.actor.id)?.lang === command.data.lang) return [];
+        return [{ type: 'core.LanguageSet', data: { participant: input.actor.id, lang: command.data.lang } }];
+      }
+      case 'core.StartItem':
+        return this.startItem(command.data.item);
+      case 'core.ReturnToItem': {
+        const { item, pause, reopen } = command.data;
+        return [
+          ...pause.flatMap((id) => this.pause(this.instance(id))),
+          ...reopen.flatMap((id) => this.open(this.instance(id))),
+          { type: 'core.ItemReturned', data: { item } },
+        ];
+      }
+      case 'core.OpenActivity': {
+        const a = this.instance(command.data.activity);
+        if (a.status === 'open') throw new Rejection('ACTIVITY_ALREADY_OPEN');
+        // Undoing an opening never loses what was written: it pauses, or goes back to closed.
+        const back = a.status === 'closed' || a.status === 'closing' ? 'core.CloseActivity' : 'core.PauseActivity';
+        this.undoable(a.id, [
+          { type: back, data: { activity: a.id, ...(back === 'core.CloseActivity' ? { graceSeconds: 0 } : {}) } },
+        ]);
+        return this.open(a);
+      }
+      case 'core.PauseActivity': {
+        const a = this.instance(command.data.activity);
+        if (a.status !== 'open') throw new Rejection('ACTIVITY_NOT_OPEN');
+        this.undoable(a.id, [{ type: 'core.OpenActivity', data: { activity: a.id } }]);
+        return this.pause(a);
+      }
+      case 'core.CloseActivity': {
+        const a = this.instance(command.data.activity);
+        if (a.status === 'planned') throw new Rejection('ACTIVITY_NOT_OPEN');
+        if (a.status === 'closed') throw new Rejection('ACTIVITY_CLOSED');
+        this.undoable(a.id, [{ type: 'core.OpenActivity', data: { activity: a.id } }, ...this.backTo(a)]);
+        return this.close(a, command.data.graceSeconds);
+      }
+      case 'core.EndGrace': {
+        const a = this.instance(command.data.activity);
+        if (a.status !== 'closing' || a.closesAt === null || input.at < a.closesAt) return [];
+        return [{ type: 'core.ActivityClosed', data: { activity: a.id, closesAt: a.closesAt } }];
+      }
+      case 'core.AddTime': {
+        const a = this.instance(command.data.activity);
+        const ms = command.data.seconds * 1000;
+        if (a.status === 'paused' && a.remaining !== null) return this.setTime(a, null, Math.max(0, a.remaining + ms));
+        if (a.status !== 'open') throw new Rejection('TIMER_NOT_RUNNING');
+        // Time added after it ran out counts from now: two minutes more are two minutes more.
+        const from = ms > 0 ? Math.max(a.endsAt ?? 0, input.at) : (a.endsAt ?? input.at);
+        return this.setTime(a, from + ms, null);
+      }
+      case 'core.TakeTimeBack': {
+        const a = this.instance(command.data.activity);
+        const { ms } = command.data;
+        if (a.status === 'paused' && a.remaining !== null)
+          return this.setTime(a, null, ms === null ? null : Math.max(0, a.remaining - ms));
+        if (a.status !== 'open' || a.endsAt === null) throw new Rejection('TIMER_NOT_RUNNING');
+        return this.setTime(a, ms === null ? null : a.endsAt - ms, null);
+      }
+      case 'core.Configure':
+        return this.configure(command.data);
+      case 'core.Translate': {
+        const item = itemOf(state, command.data.item, 'desk');
+        if (!item) throw new Rejection('NOT_FOUND');
+        const text = cleanText(command.data.text);
+        const by = cleanLine(command.data.by ?? '');
+        if (text === '') throw new Rejection('TEXT_EMPTY');
+        if (text.length > MAX_TEXT) throw new Rejection('TEXT_TOO_LONG', { max: MAX_TEXT });
+        if (by.length > MAX_NAME) throw new Rejection('NAME_TOO_LONG', { max: MAX_NAME });
+        const before = state.translations.get(item.id)?.get(command.data.lang);
+        if (!before)
+          this.undoable(
+            item.id,
+            [{ type: 'core.RemoveTranslation', data: { item: item.id, lang: command.data.lang } }],
+            item.ref,
+          );
+        const sealed = input.seal({ kind: 'translation', text, ...(by === '' ? {} : { by }) });
+        const forgets = before ? [before.text.id] : [];
+        return [
+          {
+            type: 'core.Translated',
+            data: { item: item.id, lang: command.data.lang, text: sealed, wording: item.wording, forgets },
+          },
+        ];
+      }
+      case 'core.RemoveTranslation': {
+        const { item, lang } = command.data;
+        const before = state.translations.get(item)?.get(lang);
+        // It goes with its original: then there is none either.
+        if (!before || !state.vault.has(before.text.id)) throw new Rejection('NOT_FOUND');
+        return [{ type: 'core.TranslationRemoved', data: { item, lang, forgets: [before.text.id] } }];
+      }
+      case 'core.ShowOnScreen': {
+        if (command.data.mode === 'item' && !itemOf(state, command.data.item, 'screen'))
+          throw new Rejection('NOT_FOUND');
+        this.undoable('screen', [
+          { type: 'core.ShowOnScreen', data: this.screen.show },
+          { type: 'core.BlankScreen', data: { blank: this.screen.blank } },
+        ]);
+        return this.setScreen({ show: command.data, blank: false });
+      }
+      case 'core.BlankScreen': {
+        const { blank } = command.data;
+        if (blank === this.screen.blank) return [];
+        this.undoable('screen', [{ type: 'core.BlankScreen', data: { blank: this.screen.blank } }]);
+        return this.setScreen({ show: this.screen.show, blank });
+      }
+      case 'core.Undo':
+        return this.putBack(command.data.seq);
+      default:
+        return unknown(command);
+    }
+  }
+
+  private join(data: Extract<CoreCommand, { type: 'core.Join' }>['data']): DomainEvent[] {
+    const file = this.file();
+    if (this.state.participants.has(data.participant)) throw new Rejection('UNCHANGED');
+    const line = (raw: string | undefined) => {
+      const text = cleanLine(raw ?? '');
+      if (text.length > MAX_NAME) throw new Rejection('NAME_TOO_LONG', { max: MAX_NAME });
+      return text;
+    };
+    const name = line(data.profile.name);
+    if (name === '') throw new Rejection('NAME_MISSING');
+    const organisation = file.organisations.find((o) => o.id === data.profile.organisation);
+    const organisationText = organisation ? '' : line(data.profile.organisationText);
+    if (!organisation && organisationText === '') throw new Rejection('ORGANISATION_MISSING');
+    const kind = organisation?.kind ?? file.kinds.find((k) => k.id === data.profile.kind)?.id;
+    if (!kind) throw new Rejection('ORGANISATION_MISSING');
+    // An organisation of the list that belongs to no city (a network) leaves the city to the person.
+    const city = organisation?.city ?? file.cities.find((c) => c.id === data.profile.city)?.id ?? null;
+    const cityText = city ? '' : line(data.profile.cityText);
+    const profile = this.input.seal({
+      kind: 'profile',
+      name,
+      ...(organisationText ? { organisation: organisationText } : {}),
+      ...(cityText ? { city: cityText } : {}),
+    });
+    const { participant, lang, consents } = data;
+    return [
+      {
+        type: 'core.ParticipantJoined',
+        data: { participant, profile, organisation: organisation?.id ?? null, city, kind, lang, consents },
+      },
+    ];
+  }
+
+  private startItem(id: AgendaItemId): DomainEvent[] {
+    const entry = this.file().agenda.find((item) => item.id === id);
+    if (!entry) throw new Rejection('NOT_FOUND');
+    if (this.state.currentItem === id) throw new Rejection('UNCHANGED');
+    // One of its own that was opened by hand goes on.
+    const closing = [...this.state.activities.values()].filter(
+      (a) => (a.status === 'open' || a.status === 'paused') && !entry.activities.includes(a.id),
+    );
+    const opening = entry.activities
+      .map((a) => this.instance(a))
+      .filter((a) => a.status === 'planned' || a.status === 'paused');
+    // What was already paused stays paused when the step is taken back.
+    const reopen = closing.filter((a) => a.status === 'open').map((a) => a.id);
+    const back = { item: this.state.currentItem, pause: opening.map((a) => a.id), reopen };
+    this.undoable(`agenda/${id}`, [{ type: 'core.ReturnToItem', data: back }]);
+    return [
+      ...closing.flatMap((a) => this.close(a, undefined)),
+      { type: 'core.ItemStarted', data: { item: id } },
+      ...opening.flatMap((a) => this.open(a)),
+    ];
+  }
+
+  private open(a: ActivityInstance): DomainEvent[] {
+    if (a.status === 'open') return [];
+    const { at } = this.input;
+    const runsOn = a.remaining === null ? null : at + a.remaining;
+    const endsAt =
+      a.status === 'planned'
+        ? a.minutes === null
+          ? null
+          : at + a.minutes * 60_000
+        : a.status === 'paused'
+          ? runsOn
+          : // Reopened: what is left of its time, or was kept when it was closed during a pause.
+            a.endsAt !== null && a.endsAt > at
+            ? a.endsAt
+            : runsOn;
+    this.lives.set(a.id, { ...a, status: 'open', endsAt, remaining: null, closesAt: null });
+    return [{ type: 'core.ActivityOpened', data: { activity: a.id, endsAt } }];
+  }
+
+  /** What follows an opening so that the activity is again what it was before it was closed. */
+  private backTo(a: ActivityInstance): { type: string; data: unknown }[] {
+    const activity = a.id;
+    const paused = a.status === 'paused' || (a.status === 'closing' && a.remaining !== null);
+    const pause = paused ? [{ type: 'core.PauseActivity', data: { activity } }] : [];
+    if (a.status !== 'closing' || a.closesAt === null) return pause;
+    const graceSeconds = Math.max(0, Math.ceil((a.closesAt - this.input.at) / 1000));
+    return [...pause, { type: 'core.CloseActivity', data: { activity, graceSeconds } }];
+  }
+
+  private setTime(a: ActivityInstance, endsAt: number | null, remaining: number | null): DomainEvent[] {
+    const [before, after] = [a.endsAt ?? a.remaining, endsAt ?? remaining];
+    // What it came to, not what was asked for: a pause cannot have less than nothing left, a lapsed timer starts anew.
+    const ms = before === null || after === null ? null : after - before;
+    this.undoable(a.id, [{ type: 'core.TakeTimeBack', data: { activity: a.id, ms } }]);
+    return [{ type: 'core.TimeSet', data: { activity: a.id, endsAt, remaining } }];
+  }
+
+  private setScreen(screen: MeetingState['screen']): DomainEvent[] {
+    this.screen = screen;
+    return [{ type: 'core.ScreenSet', data: { ...screen } }];
+  }
+
+  private pause(a: ActivityInstance): DomainEvent[] {
+    if (a.status !== 'open') return [];
+    const remaining = a.endsAt === null ? null : Math.max(0, a.endsAt - this.input.at);
+    this.lives.set(a.id, { ...a, status: 'paused', endsAt: null, remaining });
+    return [{ type: 'core.ActivityPaused', data: { activity: a.id, remaining } }];
+  }
+
+  private close(a: ActivityInstance, graceSeconds: number | undefined): DomainEvent[] {
+    const grace = a.status === 'closing' ? 0 : (graceSeconds ?? a.graceSeconds);
+    const closesAt = this.input.at + grace * 1000;
+    return [{ type: grace > 0 ? 'core.ActivityClosing' : 'core.ActivityClosed', data: { activity: a.id, closesAt } }];
+  }
+
+  private configure(data: Extract<CoreCommand, { type: 'core.Configure' }>['data']): DomainEvent[] {
+    const a = this.instance(data.activity);
+    const kind = kindOf(a);
+    const parsed = kind.settings.safeParse(data.settings ?? {});
+    if (!parsed.success) throw new Rejection('MALFORMED');
+    const now = kind.configOf(a.slice) as Record<string, unknown>;
+    const changed: [string, string | number | boolean][] = [];
+    for (const [name, value] of Object.entries(parsed.data))
+      if (value !== undefined && value !== now[name]) changed.push([name, value as string | number | boolean]);
+    if (a.openedAt !== null && changed.some(([name]) => kind.fixedOnceOpened.includes(name)))
+      throw new Rejection('SETTING_FIXED');
+    const settings = Object.fromEntries(changed);
+    const before = Object.fromEntries(changed.map(([name]) => [name, now[name]]));
+    const minutes = data.minutes !== undefined && data.minutes !== a.minutes ? { minutes: data.minutes } : {};
+    const grace =
+      data.graceSeconds !== undefined && data.graceSeconds !== a.graceSeconds
+        ? { graceSeconds: data.graceSeconds }
+        : {};
+    const some = changed.length > 0 ? { settings } : {};
+    if (Object.keys({ ...minutes, ...grace, ...some }).length === 0) return [];
+    const back = {
+      activity: a.id,
+      ...('minutes' in minutes ? { minutes: a.minutes } : {}),
+      ...('graceSeconds' in grace ? { graceSeconds: a.graceSeconds } : {}),
+      ...(changed.length > 0 ? { settings: before } : {}),
+    };
+    this.undoable(a.id, [{ type: 'core.Configure', data: back }]);
+    return [{ type: 'core.ActivityConfigured', data: { activity: a.id, ...minutes, ...grace, ...some } }];
+  }
+
+  private putBack(seq: number): DomainEvent[] {
+    const { acts } = this.state;
+    const index = acts.findIndex((act) => act.seq === seq);
+    const act = acts[index];
+    if (!act) throw new Rejection('NOTHING_TO_UNDO');
+    if (!undoable(this.state, index)) throw new Rejection('UNDO_OUTDATED');
+    let events: DomainEvent[];
+    try {
+      events = act.commands.flatMap((command) => this.decide(command as Command));
+    } catch (error) {
+      // What it would put back has changed since: the author withdrew it, say.
+      if (error instanceof Rejection) throw new Rejection('UNDO_OUTDATED');
+      throw error;
+    }
+    this.undo = null;
+    return [...events, { type: 'core.Undone', data: { seq } }];
+  }
+
+  private undoable(target: string, commands: readonly { type: string; data: unknown }[], ref?: Reference | null): void {
+    // `act` is filled in by run(), which knows the command that was asked for.
+    this.undo = {
+      target,
+      act: '',
+      ...(ref ? { ref } : {}),
+      commands: commands.map((c) => ({ type: c.type, data: c.data })),
+    };
+  }
+
+  private reference(letter: string): Reference {
+    const n = (this.given.get(letter) ?? this.state.references.get(letter) ?? 0) + 1;
+    this.given.set(letter, n);
+    return `${letter}${n}` as Reference;
+  }
+
+  private instance(id: ActivityId): ActivityInstance {
+    const instance = this.lives.get(id) ?? this.state.activities.get(id);
+    if (!instance || !activityByKind.has(instance.kind)) throw new Rejection('NOT_FOUND');
+    return instance;
+  }
+
+  private file() {
+    if (!this.state.file) throw new Rejection('NOT_FOUND');
+    return this.state.file;
+  }
+}
+
+/** Whether nothing later depends on an act: no later act is on the same target, and no later step of the agenda. */
+export function undoable(state: MeetingState, index: number): boolean {
+  const act = state.acts[index];
+  if (!act) return false;
+  const later = state.acts.slice(index + 1);
+  const agenda = act.target.startsWith('agenda/');
+  return !later.some((other) => other.target === act.target || (agenda && touchesAgenda(other)));
+}
+
+const touchesAgenda = (act: UndoRecord): boolean =>
+  act.target.startsWith('agenda/') ||
+  ['core.OpenActivity', 'core.PauseActivity', 'core.CloseActivity'].includes(act.act);
+
+function unknown(command: never): never {
+  throw new Rejection('UNKNOWN_COMMAND', { type: String((command as { type: unknown }).type) });
+}

@@ -1,0 +1,192 @@
+import type { ActivityId, AgendaItemId, MeetingId, Reference } from './ids.ts';
+import type { Language, TextLanguage } from './text.ts';
+
+/**
+ * The neutral document that minutes are composed into. A renderer knows these blocks and nothing of meetings; the
+ * composer knows nothing of formats. Every text carries its language, from which a renderer takes its direction; a name
+ * is in no language that we know (`und`) and takes its direction from its letters.
+ */
+export interface Run {
+  readonly text: string;
+  readonly lang: TextLanguage;
+  /** `strong`, `soft` (secondary), `warn` (something is missing), `ref` and `code` (always left to right). */
+  readonly style?: 'strong' | 'soft' | 'warn' | 'ref' | 'code';
+  /** Leads to what has this anchor, where the document has it: a reference, or the name of a section. */
+  readonly target?: string;
+  /** The run is itself the anchor of a reference: that of a contribution merged into another. */
+  readonly anchor?: Reference;
+}
+
+/** Runs that make one piece of a line; pieces are joined by the renderer. */
+export type Piece = readonly Run[];
+
+/** An author as readers see them, the same in every format. `name` says "a participant" where none is shown. */
+export interface Author {
+  readonly named: boolean;
+  readonly name: Run;
+  readonly organisation: Run | null;
+  readonly city: Run | null;
+}
+
+/** A translation of a text of the room, by whom where it is known; `earlier` where the text was edited since. */
+export interface Translated {
+  readonly text: string;
+  readonly by?: string;
+  readonly earlier: boolean;
+}
+
+/** One text of the room: as the reader reads it, and as it was written where that differs. */
+export interface Quote {
+  readonly ref: Reference;
+  readonly kind: 'contribution' | 'reply';
+  /** What a reply answers; null where that is not shown (any more), and for a contribution. */
+  readonly parent: Reference | null;
+  /** The number of the event that added it: where it stands in the log. */
+  readonly event: number;
+  /** The text in the chosen language, or the original where there is no translation. */
+  readonly text: Run;
+  /** As it was written, where `text` is a translation. */
+  readonly original?: Run;
+  /** In another language than the chosen one, and without a translation into it. */
+  readonly untranslated: boolean;
+  readonly translations: Readonly<Record<string, Translated>>;
+  readonly by: Author;
+  /** People who endorse it, and how many of them endorsed an earlier wording. */
+  readonly endorsements: { readonly n: number; readonly earlier: number };
+  /** What was merged into it: each keeps its reference and its author's credit. */
+  readonly merged: readonly { readonly ref: Reference; readonly by: Author }[];
+  /** Who said it, how many endorse it, who translated it. */
+  readonly notes: readonly Piece[];
+  readonly replies: readonly Quote[];
+}
+
+/** What is counted and not shown, in texts. */
+export interface Withheld {
+  readonly hidden: number;
+  readonly removed: number;
+  readonly withdrawn: number;
+  /** Collected, and waiting to be revealed. */
+  readonly pending: number;
+  readonly late: number;
+}
+
+export interface Fact {
+  readonly name: Run;
+  readonly value: readonly Piece[];
+}
+
+export interface Cell {
+  readonly runs: readonly Run[];
+  readonly number?: number;
+}
+
+export type Block =
+  | { readonly type: 'heading'; readonly level: 1 | 2 | 3; readonly runs: readonly Run[]; readonly id?: string }
+  | { readonly type: 'paragraph'; readonly runs: readonly Run[] }
+  | { readonly type: 'line'; readonly pieces: readonly Piece[] }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Run[])[] }
+  | { readonly type: 'facts'; readonly facts: readonly Fact[] }
+  | {
+      readonly type: 'table';
+      readonly caption?: Run;
+      readonly head: readonly Cell[];
+      readonly rows: readonly (readonly Cell[])[];
+    }
+  | { readonly type: 'quotes'; readonly quotes: readonly Quote[]; readonly withheld: Withheld }
+  | { readonly type: 'note'; readonly runs: readonly Run[] };
+
+/** One activity of an agenda item. Its heading stands in its blocks. */
+export interface ActivitySection {
+  readonly id: ActivityId;
+  readonly kind: string;
+  /** What was asked, in the chosen language. */
+  readonly title: Run;
+  readonly blocks: readonly Block[];
+}
+
+export interface ItemSection {
+  readonly id: AgendaItemId;
+  readonly title: Run;
+  /** The line under the title: the day and the real times. */
+  readonly when: Piece;
+  readonly activities: readonly ActivitySection[];
+}
+
+/** An agenda item: as planned (a calendar date, a time of day, minutes), and as it was (milliseconds since 1970, UTC). */
+export interface AgendaLine {
+  readonly id: AgendaItemId;
+  readonly date: string;
+  readonly start: string;
+  readonly minutes: number;
+  readonly title: Run;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  /** The real times in words. */
+  readonly held: Run;
+  /** Day and times in words. */
+  readonly when: Piece;
+}
+
+export interface MinutesDocument {
+  readonly lang: Language;
+  readonly dir: 'rtl' | 'ltr';
+  readonly meeting: {
+    readonly id: MeetingId;
+    /** In the chosen language, as the place. */
+    readonly title: string;
+    readonly place: string;
+    readonly dates: { readonly first: string; readonly last: string };
+    readonly timezone: string;
+    readonly participants: number;
+    readonly cities: number;
+    readonly organisations: number;
+  };
+  /** The item that it is about; null for the whole meeting. */
+  readonly item: AgendaItemId | null;
+  readonly title: Run;
+  readonly subtitle: Run;
+  /** Beside the title, a line each: place and dates. */
+  readonly aside: readonly Run[];
+  /** Facts of the meeting, those present, the agenda. */
+  readonly front: readonly Block[];
+  /** Those present who agreed to be listed; empty in the minutes of one item. */
+  readonly present: readonly Author[];
+  readonly agenda: readonly AgendaLine[];
+  readonly sections: readonly ItemSection[];
+  /** What is not shown, how to read it, where it comes from. */
+  readonly back: readonly Block[];
+  /** One line each, for the foot of the page. */
+  readonly foot: readonly Piece[];
+  readonly withheld: Withheld;
+  /** How many texts are shown. */
+  readonly quotes: number;
+  /** How many shown texts have no translation into the chosen language. */
+  readonly untranslated: number;
+  /** The names of the columns where the texts stand in a table. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly kinds: Readonly<Record<Quote['kind'], string>>;
+  /** The moment it was composed, in milliseconds since 1970, UTC. */
+  readonly composedAt: number;
+  /** The last event it rests on, and that event's hash: 64 hexadecimal digits. */
+  readonly head: { readonly seq: number; readonly hash: string };
+}
+
+/** Every quote of some blocks, replies after what they answer. */
+export function* quotesIn(blocks: readonly Block[]): Iterable<Quote> {
+  for (const block of blocks)
+    if (block.type === 'quotes')
+      for (const quote of block.quotes) {
+        yield quote;
+        yield* quote.replies;
+      }
+}
+
+export const nothingWithheld: Withheld = { hidden: 0, removed: 0, withdrawn: 0, pending: 0, late: 0 };
+
+export const addWithheld = (a: Withheld, b: Withheld): Withheld => ({
+  hidden: a.hidden + b.hidden,
+  removed: a.removed + b.removed,
+  withdrawn: a.withdrawn + b.withdrawn,
+  pending: a.pending + b.pending,
+  late: a.late + b.late,
+});

@@ -1,0 +1,140 @@
+import type { Activity, CoreReader, Lifecycle, LifecycleStatus, TranslationShown } from './activities/activity.ts';
+import { activityByKind } from './activities/index.ts';
+import type { Audience } from './actors.ts';
+import type { Attribution } from './attribution.ts';
+import type { Consents, ScreenShow } from './commands.ts';
+import type { UndoRecord } from './events.ts';
+import type { ActivityId, AgendaItemId, ItemId, ListId, ParticipantId } from './ids.ts';
+import type { MeetingFile } from './meeting-file.ts';
+import type { Language } from './text.ts';
+import { readVault, type Sealed, type VaultValue } from './vault.ts';
+
+export interface Participant {
+  readonly id: ParticipantId;
+  readonly profile: Sealed;
+  readonly organisation: ListId | null;
+  readonly city: ListId | null;
+  readonly kind: ListId;
+  readonly joinedAt: number;
+  lang: Language;
+  consents: Consents;
+}
+
+export interface ActivityInstance extends Lifecycle {
+  readonly kind: string;
+  status: LifecycleStatus;
+  openedAt: number | null;
+  endsAt: number | null;
+  remaining: number | null;
+  closesAt: number | null;
+  /** Settings that the core knows: the time set for it, in minutes, and the grace. */
+  minutes: number | null;
+  graceSeconds: number;
+  slice: unknown;
+}
+
+export interface TranslationState {
+  readonly text: Sealed;
+  /** The wording of the original that it translates. */
+  readonly wording: number;
+}
+
+export interface UndoEntry extends UndoRecord {
+  readonly seq: number;
+  readonly at: number;
+}
+
+export interface Progress {
+  startedAt: number;
+  endedAt: number | null;
+  /** When it ended before it was started again, oldest first: taking such a start back leaves it ended. */
+  readonly ends: number[];
+}
+
+export interface MeetingState {
+  seq: number;
+  /** When the newest event happened, in milliseconds since 1970, UTC. */
+  at: number;
+  readonly vault: Map<string, VaultValue>;
+  file: MeetingFile | null;
+  code: string;
+  readonly participants: Map<ParticipantId, Participant>;
+  readonly progress: Map<AgendaItemId, Progress>;
+  currentItem: AgendaItemId | null;
+  readonly activities: Map<ActivityId, ActivityInstance>;
+  /** The activity that each item belongs to. */
+  readonly homes: Map<ItemId, ActivityId>;
+  readonly translations: Map<ItemId, Map<Language, TranslationState>>;
+  readonly references: Map<string, number>;
+  screen: { show: ScreenShow; blank: boolean };
+  /** What the desk did last and can put back, oldest first. */
+  readonly acts: UndoEntry[];
+}
+
+/** Acts further back than this are not offered for undo. */
+export const MAX_ACTS = 30;
+
+export const initialState = (): MeetingState => ({
+  seq: 0,
+  at: 0,
+  vault: new Map(),
+  file: null,
+  code: '',
+  participants: new Map(),
+  progress: new Map(),
+  currentItem: null,
+  activities: new Map(),
+  homes: new Map(),
+  translations: new Map(),
+  references: new Map(),
+  screen: { show: { mode: 'now' }, blank: false },
+  acts: [],
+});
+
+export const kindOf = (instance: ActivityInstance): Activity => {
+  const activity = activityByKind.get(instance.kind);
+  if (!activity) throw new Error(`no activity of kind ${instance.kind}`);
+  return activity;
+};
+
+/** How a participant appears beside their words: by name where they agreed to it, else as a participant. */
+export function attributionOf(state: MeetingState, id: ParticipantId): Attribution {
+  const participant = state.participants.get(id);
+  const profile = participant && readVault(state.vault, participant.profile, 'profile');
+  if (!participant?.consents.words || !profile) return { as: 'participant' };
+  return {
+    as: 'name',
+    name: profile.name,
+    organisation: participant.organisation,
+    ...(profile.organisation ? { organisationText: profile.organisation } : {}),
+    city: participant.city,
+    ...(profile.city ? { cityText: profile.city } : {}),
+  };
+}
+
+/** The wording that an item stands at, where its author's text still exists. */
+export function itemOf(state: MeetingState, id: ItemId, audience: Audience) {
+  const instance = state.activities.get(state.homes.get(id) as ActivityId);
+  return instance && kindOf(instance).item(instance.slice, id, audience, coreReader(state));
+}
+
+export function translationsOf(state: MeetingState, id: ItemId, wording: number): Record<string, TranslationShown> {
+  const shown: Record<string, TranslationShown> = {};
+  for (const [lang, translation] of state.translations.get(id) ?? []) {
+    const value = readVault(state.vault, translation.text, 'translation');
+    if (!value) continue;
+    shown[lang] = { text: value.text, ...(value.by ? { by: value.by } : {}), earlier: translation.wording < wording };
+  }
+  return shown;
+}
+
+/** What an activity may read of the meeting. */
+export function coreReader(state: MeetingState): CoreReader {
+  return {
+    vault: state.vault,
+    attributionOf: (id) => attributionOf(state, id),
+    participant: (id) => state.participants.get(id),
+    translations: (item, wording) => translationsOf(state, item, wording),
+    translationSeals: (item) => [...(state.translations.get(item)?.values() ?? [])].map((t) => t.text.id),
+  };
+}

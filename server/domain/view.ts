@@ -1,0 +1,275 @@
+import type { Key, Lifecycle, OwnItem, Touch } from './activities/activity.ts';
+import type { ActivityEvent } from './activities/index.ts';
+import type { Audience } from './actors.ts';
+import type { Consents, ScreenShow } from './commands.ts';
+import { undoable } from './decide.ts';
+import type { CoreEvent, MeetingEvent } from './events.ts';
+import type { ActivityId, AgendaItemId, ItemId, ListId, ParticipantId, Reference } from './ids.ts';
+import type { AgendaEntry, MeetingFile } from './meeting-file.ts';
+import { coreReader, kindOf, type MeetingState, type Participant } from './state.ts';
+import type { Language } from './text.ts';
+import { readVault } from './vault.ts';
+
+/*
+ * view(state, audience) maps keys to JSON values. An event touches keys; a patch is the touched keys with their values
+ * as they are afterwards, null where the audience may not (or may no longer) see one. Values are absolute, so a patch
+ * applied twice, or over a snapshot that already holds it, changes nothing.
+ *
+ * Keys: meeting, agenda, people, screen, acts; a/<activity>, count/<activity>; and those of the activities.
+ */
+
+/** `meeting`: what stays the same while it runs. The join code is for those who are in it. */
+export type MeetingView = Omit<MeetingFile, 'agenda' | 'activities' | 'format'> & { readonly code: string };
+
+/** `agenda`: planned and real times. */
+export interface AgendaView {
+  readonly current: AgendaItemId | null;
+  readonly items: readonly (AgendaEntry & { readonly startedAt: number | null; readonly endedAt: number | null })[];
+}
+
+/** `a/<activity>`: its life, and its configuration as it now is. */
+export interface ActivityView extends Lifecycle {
+  readonly kind: string;
+  readonly minutes: number | null;
+  readonly graceSeconds: number;
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
+/** `people`, a tally: who has joined. By kind and by city at the desk alone; a city that is not listed counts as null. */
+export interface PeopleView {
+  readonly joined: number;
+  readonly byKind?: Readonly<Record<string, number>>;
+  readonly byCity?: Readonly<Record<string, number>>;
+}
+
+/** `screen`, for the desk and the screen. */
+export interface ScreenView {
+  readonly show: ScreenShow;
+  readonly blank: boolean;
+}
+
+/** `acts`, for the desk: what was done last, newest last, and whether it can be put back. */
+export interface ActsView {
+  readonly acts: readonly {
+    readonly seq: number;
+    readonly at: number;
+    readonly act: string;
+    readonly target: string;
+    readonly ref: Reference | null;
+    readonly undoable: boolean;
+  }[];
+}
+
+/** A participant's own view: sent whole, to them alone. */
+export interface SelfView {
+  readonly participant: ParticipantId;
+  readonly name: string | null;
+  readonly organisation: ListId | null;
+  readonly organisationText: string | null;
+  readonly city: ListId | null;
+  readonly cityText: string | null;
+  readonly kind: ListId;
+  readonly lang: Language;
+  readonly consents: Consents;
+  readonly items: readonly OwnItem[];
+  readonly endorsed: readonly ItemId[];
+}
+
+export type View = Map<Key, unknown>;
+
+const activityKey = (id: ActivityId): Key => `a/${id}`;
+
+/** Every key that could have a value. */
+function* allKeys(state: MeetingState): Iterable<Key> {
+  yield* ['meeting', 'agenda', 'people', 'screen', 'acts'];
+  for (const instance of state.activities.values()) {
+    yield activityKey(instance.id);
+    yield* kindOf(instance).keys(instance.slice);
+  }
+}
+
+/** All that an audience sees. */
+export function view(state: MeetingState, audience: Audience): View {
+  const seen: View = new Map();
+  for (const key of allKeys(state)) {
+    const value = show(state, key, audience);
+    if (value !== undefined) seen.set(key, value);
+  }
+  return seen;
+}
+
+/** One key's value for an audience. What goes wrong here withholds the value: better nothing than too much. */
+export function show(state: MeetingState, key: Key, audience: Audience): unknown {
+  try {
+    return showOrThrow(state, key, audience);
+  } catch {
+    return undefined;
+  }
+}
+
+function showOrThrow(state: MeetingState, key: Key, audience: Audience): unknown {
+  const desk = audience === 'desk';
+  switch (key) {
+    case 'meeting':
+      return state.file ? meetingView(state.file, state.code) : undefined;
+    case 'agenda':
+      return state.file ? agendaView(state, state.file) : undefined;
+    case 'people':
+      return peopleView(state, desk);
+    case 'screen':
+      return audience === 'room' ? undefined : (state.screen satisfies ScreenView);
+    case 'acts':
+      return desk ? actsView(state) : undefined;
+  }
+  const slash = key.indexOf('/');
+  const kind = key.slice(0, slash);
+  const id = key.slice(slash + 1);
+  const instance = state.activities.get(
+    (kind === 'a' || kind === 'count' ? id : state.homes.get(id as ItemId)) as ActivityId,
+  );
+  if (!instance) return undefined;
+  if (kind !== 'a') return kindOf(instance).show(instance.slice, key, audience, coreReader(state));
+  const { status, openedAt, endsAt, remaining, closesAt, minutes, graceSeconds } = instance;
+  return {
+    id: instance.id,
+    kind: instance.kind,
+    status,
+    openedAt,
+    endsAt,
+    remaining,
+    closesAt,
+    minutes,
+    graceSeconds,
+    config: kindOf(instance).configOf(instance.slice) as Record<string, unknown>,
+  } satisfies ActivityView;
+}
+
+function meetingView(file: MeetingFile, code: string): MeetingView {
+  const { agenda: _agenda, activities: _activities, format: _format, ...rest } = file;
+  return { ...rest, code };
+}
+
+const agendaView = (state: MeetingState, file: MeetingFile): AgendaView => ({
+  current: state.currentItem,
+  items: file.agenda.map((entry) => {
+    const progress = state.progress.get(entry.id);
+    return { ...entry, startedAt: progress?.startedAt ?? null, endedAt: progress?.endedAt ?? null };
+  }),
+});
+
+function peopleView(state: MeetingState, desk: boolean): PeopleView {
+  const joined = state.participants.size;
+  return desk ? { joined, ...countPeople(state.participants.values()) } : { joined };
+}
+
+/** People by kind and by city; those of a city that is not listed stand under the empty name. */
+export function countPeople(people: Iterable<Participant>): {
+  byKind: Record<string, number>;
+  byCity: Record<string, number>;
+} {
+  const byKind: Record<string, number> = {};
+  const byCity: Record<string, number> = {};
+  for (const { kind, city } of people) {
+    byKind[kind] = (byKind[kind] ?? 0) + 1;
+    byCity[city ?? ''] = (byCity[city ?? ''] ?? 0) + 1;
+  }
+  return { byKind, byCity };
+}
+
+const actsView = (state: MeetingState): ActsView => ({
+  acts: state.acts.map(({ seq, at, act, target, ref }, index) => ({
+    seq,
+    at,
+    act,
+    target,
+    ref: ref ?? null,
+    undoable: undoable(state, index),
+  })),
+});
+
+/** What a participant alone sees; null for one who is not in the meeting. */
+export function selfView(state: MeetingState, id: ParticipantId): SelfView | null {
+  const participant = state.participants.get(id);
+  if (!participant) return null;
+  const core = coreReader(state);
+  const profile = readVault(state.vault, participant.profile, 'profile');
+  const own = [...state.activities.values()].map((a) => kindOf(a).self(a.slice, id, core));
+  const { organisation, city, kind, lang, consents } = participant;
+  return {
+    participant: id,
+    name: profile?.name ?? null,
+    organisation,
+    organisationText: profile?.organisation ?? null,
+    city,
+    cityText: profile?.city ?? null,
+    kind,
+    lang,
+    consents,
+    items: own.flatMap((o) => o.items),
+    endorsed: own.flatMap((o) => o.endorsed),
+  };
+}
+
+type CoreTouches = {
+  readonly [T in CoreEvent['type']]: (data: Extract<CoreEvent, { type: T }>['data'], state: MeetingState) => Touch;
+};
+
+const lifecycle = (data: { activity: ActivityId }): Touch => ({ keys: [activityKey(data.activity)] });
+
+const translated = (data: { item: ItemId }, state: MeetingState): Touch => {
+  const instance = state.activities.get(state.homes.get(data.item) as ActivityId);
+  return { keys: instance ? kindOf(instance).keysOfItem(instance.slice, data.item) : [] };
+};
+
+/** What each event of the core touches. Leaving out an event does not compile. */
+const coreTouches: CoreTouches = {
+  'core.MeetingCreated': (data, state) => {
+    const file = readVault(state.vault, data.file, 'meeting')?.file;
+    return {
+      keys: ['meeting', 'agenda', 'screen', ...(file?.activities ?? []).map((a) => activityKey(a.id))],
+      tallies: ['people', ...(file?.activities ?? []).map((a) => `count/${a.id}`)],
+    };
+  },
+  'core.ParticipantJoined': (data) => ({ tallies: ['people'], selves: [data.participant] }),
+  'core.ConsentsSet': (data, state) => ({
+    keys: [...state.activities.values()].flatMap((a) => kindOf(a).keysOfParticipant(a.slice, data.participant)),
+    selves: [data.participant],
+    // A name that is no longer agreed to is not sent again.
+    retracts: !data.consents.words,
+  }),
+  'core.LanguageSet': (data) => ({ selves: [data.participant] }),
+  'core.ItemStarted': () => ({ keys: ['agenda'] }),
+  'core.ItemReturned': () => ({ keys: ['agenda'] }),
+  'core.ActivityOpened': lifecycle,
+  'core.ActivityPaused': lifecycle,
+  'core.ActivityClosing': lifecycle,
+  'core.ActivityClosed': lifecycle,
+  'core.TimeSet': lifecycle,
+  'core.ActivityConfigured': (data) => ({ keys: [activityKey(data.activity)], tallies: [`count/${data.activity}`] }),
+  'core.Translated': translated,
+  'core.TranslationRemoved': translated,
+  'core.ScreenSet': () => ({ keys: ['screen'] }),
+  'core.Undone': () => ({ keys: ['acts'] }),
+};
+
+/** What an event touches, read before `evolve` applies it. Whatever destroys a value takes something back. */
+export function touchesOf(state: MeetingState, event: MeetingEvent): Touch {
+  const touch = event.type.startsWith('core.')
+    ? (coreTouches[event.type as CoreEvent['type']] as (data: unknown, state: MeetingState) => Touch)(event.data, state)
+    : activityTouches(state, event as ActivityEvent & MeetingEvent);
+  const { forgets } = event.data as { forgets?: readonly string[] };
+  return {
+    ...touch,
+    keys: event.undo ? [...(touch.keys ?? []), 'acts'] : (touch.keys ?? []),
+    retracts: touch.retracts === true || (forgets?.length ?? 0) > 0,
+  };
+}
+
+function activityTouches(state: MeetingState, event: ActivityEvent & MeetingEvent): Touch {
+  const instance = state.activities.get(event.data.activity);
+  if (!instance) return {};
+  const touch = kindOf(instance).touches[event.type];
+  return touch ? touch(event.data as never, instance.slice) : {};
+}
+
+export { applyPatch, type Entries } from './plain.ts';

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const root = path.join(import.meta.dirname, '..');
+
+const sources = (folder: string): string[] =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
+    .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/')));
+
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+/** The source without comments and strings, in which a global may be named freely. */
+const code = (file: string) =>
+  read(file)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\/\/.*$/gm, '')
+    .replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''");
+
+/** What a file imports: relative ones as paths from the root, packages by name. */
+function imports(file: string): { target: string; typeOnly: boolean }[] {
+  const found = [
+    ...read(file).matchAll(
+      /(?:^|\n)\s*(import|export)(\s+type)?\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g,
+    ),
+  ];
+  return found.map((match) => {
+    const specifier = (match[3] ?? match[4] ?? match[5])!;
+    const target = specifier.startsWith('.') ? path.posix.join(path.posix.dirname(file), specifier) : specifier;
+    return { target, typeOnly: match[2] !== undefined };
+  });
+}
+
+const faults = (files: string[], wrong: (file: string, target: string, typeOnly: boolean) => boolean): string[] =>
+  files.flatMap((file) =>
+    imports(file)
+      .filter(({ target, typeOnly }) => wrong(file, target, typeOnly))
+      .map(({ target }) => `${file} imports ${target}`),
+  );
+
+const naming = (files: string[], globals: RegExp): string[] =>
+  files.flatMap((file) => {
+    const match = globals.exec(code(file));
+    return match ? [`${file} names ${match[0]}`] : [];
+  });
+
+const LEAVES = [
+  'activities/activity',
+  'actors',
+  'attribution',
+  'ids',
+  'minutes-document',
+  'plain',
+  'rejection',
+  'text',
+  'vault',
+].map((name) => `server/domain/${name}.ts`);
+
+describe('the arrows of the architecture', () => {
+  it('the domain imports zod and itself', () => {
+    expect(
+      faults(sources('server/domain'), (_file, target) => target !== 'zod' && !target.startsWith('server/domain/')),
+    ).toEqual([]);
+  });
+
+  it('an activity imports its own folder and the leaves of the domain', () => {
+    const files = sources('server/domain/activities').filter((file) => file.split('/').length > 4);
+    expect(files.length).toBeGreaterThan(0);
+    const own = (file: string) => `${file.split('/').slice(0, 4).join('/')}/`;
+    expect(
+      faults(files, (file, target) => target !== 'zod' && !target.startsWith(own(file)) && !LEAVES.includes(target)),
+    ).toEqual([]);
+  });
+
+  it('the server imports nothing of the client, and the client of the server the domain alone', () => {
+    expect(faults(sources('server'), (_file, target) => target.startsWith('client/'))).toEqual([]);
+    expect(
+      faults(
+        sources('client'),
+        (_file, target) => target.startsWith('server/') && !target.startsWith('server/domain/'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('at run time, the client needs nothing that brings the schemas with it', () => {
+    const zodFree = (target: string, seen = new Set<string>()): boolean => {
+      if (target === 'zod') return false;
+      if (!target.startsWith('server/') || seen.has(target)) return true;
+      seen.add(target);
+      return imports(target).every((i) => i.typeOnly || zodFree(i.target, seen));
+    };
+    expect(faults(sources('client'), (_file, target, typeOnly) => !typeOnly && !zodFree(target))).toEqual([]);
+  });
+
+  it('nothing outside server/store knows which database runs', () => {
+    expect(
+      faults(
+        sources('server').filter((file) => !file.startsWith('server/store/')),
+        (_f, target) => target === 'better-sqlite3',
+      ),
+    ).toEqual([]);
+  });
+
+  it('the domain has no clock, no randomness, no Node and no DOM', () => {
+    const files = sources('server/domain');
+    expect(
+      naming(
+        files,
+        /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bcrypto\b|\bprocess\b|\bBuffer\b|\bset(Timeout|Interval|Immediate)\b/,
+      ),
+    ).toEqual([]);
+    expect(naming(files, /\b(window|document|localStorage|navigator|fetch)\b/)).toEqual([]);
+  });
+
+  it('the client names nothing of Node, the server nothing of the DOM', () => {
+    expect(naming(sources('client'), /\b(process|Buffer|__dirname|require)\b/)).toEqual([]);
+    expect(faults(sources('client'), (_file, target) => target.startsWith('node:'))).toEqual([]);
+    expect(naming(sources('server'), /\b(window|localStorage|sessionStorage|navigator|HTMLElement)\b/)).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { audiences } from '../../server/domain/actors.ts';
+import type { MeetingEvent } from '../../server/domain/events.ts';
+import { Rejection } from '../../server/domain/rejection.ts';
+import type { MeetingState } from '../../server/domain/state.ts';
+import { type ActivityView, selfView, view } from '../../server/domain/view.ts';
+import { Random } from '../support/random.ts';
+import { Marker, randomCommand } from '../support/random-commands.ts';
+import { facilitator, TestMeeting } from '../support/test-meeting.ts';
+
+const SEEDS = Array.from({ length: 14 }, (_, i) => i + 1);
+
+/** A timer that ran out has nothing left in any state, and a grace that is over is a close. */
+function lapse(a: ActivityView, at: number): ActivityView {
+  const endsAt = a.endsAt !== null && a.endsAt <= at ? null : a.endsAt;
+  const over = a.closesAt !== null && a.closesAt <= at;
+  return {
+    ...a,
+    endsAt,
+    remaining: a.remaining === 0 ? null : a.remaining,
+    status: a.status === 'closing' && over ? 'closed' : a.status,
+    closesAt: over || a.status === 'paused' ? null : a.closesAt,
+  };
+}
+
+/**
+ * Everything that anybody sees, but for the list of acts and what the rules except: MTG14 and MTG36 say what becomes of
+ * activities when an opening is taken back, and DIS15 that a merging ends the pin.
+ */
+function seen(state: MeetingState, act: string, at: number): Record<string, string> {
+  const all: Record<string, string> = {};
+  const opens = act === 'core.OpenActivity' || act === 'core.StartItem';
+  for (const audience of audiences)
+    for (const [key, value] of view(state, audience)) {
+      if (key === 'acts' || (opens && key.startsWith('a/'))) continue;
+      const kept = key.startsWith('a/')
+        ? lapse(value as ActivityView, at)
+        : act === 'discussion.Merge' && key.startsWith('c/')
+          ? { ...(value as object), pinned: false }
+          : value;
+      all[`${audience} ${key}`] = JSON.stringify(kept);
+    }
+  for (const id of state.participants.keys()) all[`self ${id}`] = JSON.stringify(selfView(state, id));
+  return all;
+}
+
+describe('undo, over random meetings', () => {
+  const undone = new Set<string>();
+  let outdated = 0;
+
+  it.each(SEEDS)('[MTG34] brings back what everybody saw, seed %i', (seed) => {
+    const random = new Random(seed);
+    const marker = new Marker();
+    const meeting = new TestMeeting();
+    for (let step = 0; step < 500; step++) {
+      meeting.at += random.below(20_000);
+      const next = randomCommand(meeting.state, random, marker, meeting.at);
+      if (!next) continue;
+      const before = next.actor === facilitator ? seen(meeting.state, next.type, meeting.at) : {};
+      let last: MeetingEvent | undefined;
+      try {
+        last = meeting.give(next.actor, next.type, next.data).at(-1);
+      } catch (error) {
+        if (!(error instanceof Rejection)) throw error;
+        continue;
+      }
+      if (!last?.undo || random.chance(20)) continue;
+      const refusal = meeting.refused(facilitator, 'core.Undo', { seq: last.seq });
+      if (refusal) {
+        // What was on the screen before may have been taken from view: then there is nothing to go back to.
+        expect([refusal, next.type]).toEqual(['UNDO_OUTDATED', 'core.ShowOnScreen']);
+        outdated++;
+        continue;
+      }
+      undone.add(next.type);
+      expect({ step, ...next, seen: seen(meeting.state, next.type, meeting.at) }).toEqual({
+        step,
+        ...next,
+        seen: before,
+      });
+    }
+  });
+
+  it('[MTG34] met every act that can be put back, and was seldom refused', () => {
+    expect([...undone].sort()).toEqual([
+      'core.AddTime',
+      'core.BlankScreen',
+      'core.CloseActivity',
+      'core.Configure',
+      'core.OpenActivity',
+      'core.PauseActivity',
+      'core.ShowOnScreen',
+      'core.StartItem',
+      'core.Translate',
+      'discussion.Hide',
+      'discussion.Merge',
+      'discussion.Pin',
+      'discussion.Unhide',
+      'discussion.Unmerge',
+      'discussion.Unpin',
+    ]);
+    expect(outdated).toBeLessThan(20);
+  });
+});
