@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { MAX_FRAME } from '../../server/domain/protocol.ts';
+import { TestApp } from './app.ts';
+
+describe('what arrives over HTTP', () => {
+  let app: TestApp;
+  beforeEach(async () => {
+    app = await TestApp.open();
+  });
+  afterEach(() => app.close());
+
+  const posts = ['/api/lookup', '/api/join', '/api/return', '/api/link', '/api/forget'];
+
+  it.each(posts)('%s refuses what is no JSON, not its own, or not of its form', async (path) => {
+    for (const body of ['', '{', 'null', '[]', '"text"', '{"__proto__": {"code": "1"}}', '{"code": {"$gt": ""}}']) {
+      const response = await app.post(path, body).expect(400);
+      expect(response.body).toEqual({ rejection: { code: 'MALFORMED' } });
+    }
+    await app.http.post(path).set('content-type', 'application/x-www-form-urlencoded').send('code=123456').expect(400);
+    await app.http.post(path).expect(400);
+  });
+
+  it.each(posts)('%s refuses what is too large', async (path) => {
+    const response = await app.post(path, { code: 'x'.repeat(MAX_FRAME) }).expect(413);
+    expect(response.body).toEqual({ rejection: { code: 'TOO_LARGE' } });
+  });
+
+  it.each([
+    ['another site', { origin: 'https://evil.example' }],
+    ['another port', { origin: 'http://127.0.0.1:1' }],
+    ['no origin at all, as a sandboxed page has', { origin: 'null' }],
+    ['another site, by the browser’s word', { 'sec-fetch-site': 'cross-site' }],
+    ['a neighbour, by the browser’s word', { 'sec-fetch-site': 'same-site' }],
+  ])('refuses a POST from a page of %s, whatever its cookie', async (_where, headers) => {
+    const desk = await app.cookie('facilitator');
+    const response = await app.post('/api/links/revoke', { role: 'screen' }).set('cookie', desk).set(headers);
+    expect(response.status).toBe(403);
+    expect(response.body).toEqual({ rejection: { code: 'NOT_ALLOWED' } });
+    expect(await app.deps.identity.linkRows(app.meeting)).toHaveLength(3);
+  });
+
+  it('takes a POST from a page of its own', async () => {
+    const own = { host: '192.168.1.20:8080', origin: 'http://192.168.1.20:8080', 'sec-fetch-site': 'same-origin' };
+    await app.post('/api/lookup', { code: app.code }).set(own).expect(200);
+    const behind = await TestApp.open({ publicUrl: 'https://halqa.example.org' });
+    await behind.post('/api/lookup', { code: behind.code }).set({ origin: 'https://halqa.example.org' }).expect(200);
+    await behind.close();
+  });
+
+  it('refuses a query that is not of its form', async () => {
+    const cookie = await app.cookie('reader');
+    for (const query of [
+      '',
+      'lang=de',
+      'lang=fr&format=pdf',
+      'lang=fr&x=1',
+      'lang=fr&item=../etc',
+      'lang=fr&lang=ar',
+    ]) {
+      const response = await app.http.get(`/api/minutes?${query}`).set('cookie', cookie).expect(400);
+      expect(response.body).toEqual({ rejection: { code: 'MALFORMED' } });
+    }
+  });
+
+  it('a fault of ours is a coded answer, and the server goes on', async () => {
+    const broken = await TestApp.open({
+      exportMinutes: () => {
+        throw new Error('a fault');
+      },
+    });
+    const cookie = await broken.cookie('reader');
+    const response = await broken.http.get('/api/minutes?lang=fr').set('cookie', cookie).expect(503);
+    expect(response.body).toEqual({ rejection: { code: 'UNAVAILABLE' } });
+    await broken.http.get('/healthz').expect(200);
+    await broken.close();
+  });
+});
