@@ -1,0 +1,43 @@
+import type { Block, Piece, Run, Withheld } from '../domain/minutes-document.ts';
+import type { Composing } from './compose.ts';
+import type { Base } from './front.ts';
+
+/** How to read the minutes, and what is not in them. */
+export function backOf(base: Base, ctx: Composing): Block[] {
+  const { words, lang } = ctx;
+  const say = (text: string): Run[] => [{ text, lang }];
+  const withheld = (Object.keys(base.withheld) as (keyof Withheld)[]).filter((why) => base.withheld[why] > 0);
+  return [
+    { type: 'heading', level: 2, runs: say(words('minutes.about')) },
+    {
+      type: 'list',
+      ordered: false,
+      items: [
+        say(words('minutes.aboutReferences')),
+        say(words('minutes.aboutTranslations')),
+        ...(base.untranslated > 0 ? [say(words('minutes.aboutUntranslated', { n: base.untranslated }))] : []),
+        say(words('minutes.aboutNames')),
+        say(
+          withheld.length > 0
+            ? words('minutes.aboutNotShown', {
+                list: ctx.format.list(withheld.map((why) => words(`minutes.${why}`, { n: base.withheld[why] }))),
+              })
+            : words('minutes.aboutAllShown'),
+        ),
+      ],
+    },
+  ];
+}
+
+/** The moment, the number of events and the fingerprint of the log that the minutes rest on. */
+export function footOf({ head, composedAt }: Base, { words, lang, format }: Composing): Piece[] {
+  const print = head.hash.slice(0, 12).replace(/(.{4})(?=.)/g, '$1 ');
+  return [
+    [{ text: words('minutes.asOf', { date: format.dateOf(composedAt), time: format.time(composedAt) }), lang }],
+    [
+      { text: `${words('minutes.fingerprint')} `, lang },
+      { text: print, lang: 'und', style: 'code' },
+      { text: ` (${words('minutes.events', { n: head.seq })})`, lang },
+    ],
+  ];
+}

@@ -1,0 +1,129 @@
+import type { MinutesContext, Words } from '../domain/activities/activity.ts';
+import type { AgendaItemId } from '../domain/ids.ts';
+import type { AgendaEntry, MeetingFile } from '../domain/meeting-file.ts';
+import {
+  type ActivitySection,
+  addWithheld,
+  type ItemSection,
+  type MinutesDocument,
+  nothingWithheld,
+  quotesIn,
+  type Withheld,
+} from '../domain/minutes-document.ts';
+import { Rejection } from '../domain/rejection.ts';
+import { type ActivityInstance, coreReader, kindOf, type MeetingState } from '../domain/state.ts';
+import { dirOf, type Language } from '../domain/text.ts';
+import { type Formatters, formatters } from '../words.ts';
+import { agendaLines } from './agenda.ts';
+import { authorOf, placesOf, presentIn } from './authors.ts';
+import { backOf, footOf } from './back.ts';
+import { columnNames } from './columns.ts';
+import { asideOf, frontOf } from './front.ts';
+
+export interface ComposeOptions {
+  readonly lang: Language;
+  readonly words: Words;
+  /** One agenda item alone. */
+  readonly item?: AgendaItemId;
+  /** Where the log stands: its last number and that event's hash. */
+  readonly head: { readonly seq: number; readonly hash: string };
+  /** The moment of composing, in milliseconds since 1970, UTC. */
+  readonly now: number;
+}
+
+/** What the parts of the document are composed with. */
+export interface Composing extends ComposeOptions {
+  readonly file: MeetingFile;
+  readonly format: Formatters;
+}
+
+/**
+ * The minutes as they stand now, of the meeting or of one agenda item.
+ * @throws Rejection NOT_FOUND where there is no such meeting or item.
+ */
+export function compose(state: MeetingState, options: ComposeOptions): MinutesDocument {
+  const { file } = state;
+  const chosen = file?.agenda.find((entry) => entry.id === options.item);
+  if (!file || (options.item !== undefined && !chosen)) throw new Rejection('NOT_FOUND');
+  const { lang, words } = options;
+  const ctx: Composing = { ...options, file, format: formatters(lang, file.region, file.timezone) };
+  const agenda = agendaLines(state, ctx);
+  const sections = (chosen ? [chosen] : file.agenda)
+    .filter((entry) => chosen || entry.activities.length > 0)
+    .map((entry) => sectionOf(state, entry, ctx));
+  const blocks = sections.flatMap((section) => section.activities).flatMap((activity) => activity.blocks);
+  const quotes = [...quotesIn(blocks)];
+  const meeting = {
+    id: file.id,
+    title: file.title[lang],
+    place: file.place[lang],
+    dates: file.dates,
+    timezone: file.timezone,
+    participants: state.participants.size,
+    ...placesOf(state.participants.values(), state.vault),
+  };
+  const base = {
+    lang,
+    dir: dirOf(lang),
+    meeting,
+    item: chosen?.id ?? null,
+    title: {
+      text: chosen
+        ? words('minutes.titleOfItem', { title: chosen.title[lang] })
+        : words('minutes.title', { title: file.title[lang] }),
+      lang,
+    },
+    subtitle: { text: chosen ? file.title[lang] : file.subtitle[lang], lang },
+    aside: asideOf(chosen, ctx),
+    present: chosen ? [] : presentIn(state.participants.values(), state.vault, file, lang),
+    agenda: chosen ? agenda.filter((line) => line.id === chosen.id) : agenda,
+    sections,
+    withheld: withheldIn(sections),
+    quotes: quotes.length,
+    untranslated: quotes.filter((quote) => quote.untranslated).length,
+    columns: columnNames(ctx),
+    kinds: { contribution: words('minutes.kind_contribution'), reply: words('minutes.kind_reply') },
+    composedAt: options.now,
+    head: options.head,
+  };
+  return { ...base, front: frontOf(base, ctx), back: backOf(base, ctx), foot: footOf(base, ctx) };
+}
+
+function sectionOf(state: MeetingState, entry: AgendaEntry, ctx: Composing): ItemSection {
+  const [line] = agendaLines(state, ctx, entry.id);
+  return {
+    id: entry.id,
+    title: { text: entry.title[ctx.lang], lang: ctx.lang },
+    when: line?.when ?? [],
+    activities: entry.activities.flatMap((id) => {
+      const instance = state.activities.get(id);
+      return instance ? [activityOf(state, instance, ctx)] : [];
+    }),
+  };
+}
+
+function activityOf(state: MeetingState, instance: ActivityInstance, ctx: Composing): ActivitySection {
+  const { lang, words, file, format } = ctx;
+  const nobody = words('common.aParticipant');
+  const context: MinutesContext = {
+    lang,
+    words,
+    time: format.time,
+    author: (by) => authorOf(by, file, lang, nobody),
+    languageName: format.languageName,
+    core: coreReader(state),
+    lifecycle: instance,
+  };
+  const blocks = kindOf(instance).minutes(instance.slice, context);
+  const heading = blocks.find((block) => block.type === 'heading');
+  const title = heading?.type === 'heading' ? heading.runs.map((run) => run.text).join('') : instance.id;
+  return { id: instance.id, kind: instance.kind, title: { text: title, lang }, blocks };
+}
+
+function withheldIn(sections: readonly ItemSection[]): Withheld {
+  let sum = nothingWithheld;
+  for (const { activities } of sections)
+    for (const { blocks } of activities)
+      for (const block of blocks) if (block.type === 'quotes') sum = addWithheld(sum, block.withheld);
+  return sum;
+}

@@ -1,0 +1,66 @@
+import { stringify } from 'csv-stringify/sync';
+import type { ActivitySection, Author, ItemSection, MinutesDocument, Quote } from '../domain/minutes-document.ts';
+import { type Column, columns } from './columns.ts';
+
+type Row = Record<Column, string | number>;
+
+/**
+ * A row for each contribution and reply, UTF-8 with a byte order mark, RFC 4180. The text stands once as written and,
+ * where it is translated into the document's language, once more in the next column. No cell is a formula.
+ */
+export function renderCsv(doc: MinutesDocument): string {
+  const rows = doc.sections.flatMap((section) =>
+    section.activities.flatMap((activity) =>
+      activity.blocks.flatMap((block) =>
+        block.type === 'quotes'
+          ? block.quotes
+              .flatMap((quote) => [quote, ...quote.replies])
+              .map((quote) => rowOf(doc, section, activity, quote))
+          : [],
+      ),
+    ),
+  );
+  return stringify(rows, {
+    bom: true,
+    header: true,
+    columns: columns.map((column) => ({ key: column, header: doc.columns[column] ?? column })),
+    record_delimiter: '\r\n',
+    quoted_string: true,
+    escape_formulas: true,
+  });
+}
+
+function rowOf(doc: MinutesDocument, section: ItemSection, activity: ActivitySection, quote: Quote): Row {
+  const { by } = quote;
+  const written = quote.original ?? quote.text;
+  const row: Row = {
+    meeting: doc.meeting.title,
+    item: section.title.text,
+    activity: activity.title.text,
+    ref: quote.ref,
+    parent: quote.parent ?? '',
+    kind: doc.kinds[quote.kind],
+    lang: written.lang,
+    text: written.text,
+    translation: quote.original ? quote.text.text : '',
+    translator: quote.original ? (quote.translations[doc.lang]?.by ?? '') : '',
+    author: by.name.text,
+    organisation: by.organisation?.text ?? '',
+    city: by.city?.text ?? '',
+    endorsements: quote.endorsements.n,
+    merged: quote.merged.map((part) => `${part.ref} (${authorLine(part.by)})`).join('; '),
+    event: quote.event,
+  };
+  for (const column of columns) {
+    const value = row[column];
+    if (typeof value === 'string') row[column] = guarded(value);
+  }
+  return row;
+}
+
+const authorLine = ({ name, organisation, city }: Author): string =>
+  [name, organisation, city].flatMap((run) => (run ? [run.text] : [])).join(', ');
+
+// A programme set to another separator splits a quoted cell at semicolons, tabs and line ends; what it finds behind one
+// is made inert like the start of a cell, which escape_formulas looks after.
+const guarded = (text: string): string => text.replace(/([;\t\n])(?=[=+@]|-\S)/g, "$1'");

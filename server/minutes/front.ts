@@ -1,0 +1,93 @@
+import type { AgendaEntry } from '../domain/meeting-file.ts';
+import {
+  type Block,
+  type Fact,
+  type MinutesDocument,
+  type Piece,
+  quotesIn,
+  type Run,
+} from '../domain/minutes-document.ts';
+import { agendaTables } from './agenda.ts';
+import type { Composing } from './compose.ts';
+
+/** The document while it is being composed. */
+export type Base = Omit<MinutesDocument, 'front' | 'back' | 'foot'>;
+
+/** Place and dates, beside the title. */
+export const asideOf = (chosen: AgendaEntry | undefined, { lang, file, format }: Composing): Run[] => [
+  { text: file.place[lang], lang },
+  { text: chosen ? format.date(chosen.date) : format.dateRange(file.dates.first, file.dates.last), lang },
+];
+
+/** Facts, those present, the agenda. */
+export function frontOf(base: Base, ctx: Composing): Block[] {
+  const facts: Block = { type: 'facts', facts: factsOf(base, ctx) };
+  if (base.item !== null) return [facts];
+  return [facts, ...presentBlocks(base, ctx), heading('minutes.agenda', ctx), ...agendaTables(base.agenda, ctx)];
+}
+
+const run = (text: string, { lang }: Composing): Run => ({ text, lang });
+
+const heading = (key: string, ctx: Composing): Block => ({
+  type: 'heading',
+  level: 2,
+  runs: [run(ctx.words(key), ctx)],
+});
+
+function factsOf(base: Base, ctx: Composing): Fact[] {
+  const { words, format, file } = ctx;
+  const { meeting, sections } = base;
+  const quotes = [...quotesIn(sections.flatMap((s) => s.activities).flatMap((a) => a.blocks))];
+  const replies = quotes.filter((quote) => quote.kind === 'reply').length;
+  const count = (key: string, n: number): Piece => [run(words(key, { n }), ctx)];
+  const fact = (name: string, value: readonly Piece[]): Fact => ({ name: run(words(name), ctx), value });
+  const people = [
+    count('minutes.participants', meeting.participants),
+    ...(meeting.cities > 0 ? [count('minutes.cities', meeting.cities)] : []),
+    ...(meeting.organisations > 0 ? [count('minutes.organisations', meeting.organisations)] : []),
+  ];
+  const texts = [
+    count('minutes.contributions', quotes.length - replies),
+    ...(replies > 0 ? [count('minutes.replies', replies)] : []),
+    ...(base.untranslated > 0 ? [count('minutes.notTranslated', base.untranslated)] : []),
+  ];
+  return [
+    ...(base.item === null
+      ? [
+          fact('minutes.who', people),
+          fact('minutes.languages', [[run(format.list(file.languages.map(format.languageName)), ctx)]]),
+        ]
+      : [
+          fact(
+            'minutes.when',
+            base.sections.map((section) => section.when),
+          ),
+        ]),
+    fact('minutes.what', texts),
+  ];
+}
+
+function presentBlocks({ present, meeting }: Base, ctx: Composing): Block[] {
+  if (present.length === 0) return [];
+  const { words, lang } = ctx;
+  const comma: Run = { text: words('minutes.comma'), lang };
+  const others = meeting.participants - present.length;
+  return [
+    heading('minutes.present', ctx),
+    {
+      type: 'list',
+      ordered: false,
+      items: present.map(({ name, organisation, city }) =>
+        [name, organisation, city].flatMap((part, i) => (part ? (i === 0 ? [part] : [comma, part]) : [])),
+      ),
+    },
+    ...(others > 0
+      ? [
+          {
+            type: 'paragraph' as const,
+            runs: [{ ...run(words('minutes.presentOthers', { n: others }), ctx), style: 'soft' as const }],
+          },
+        ]
+      : []),
+  ];
+}
