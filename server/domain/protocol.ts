@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { capabilityRoles } from './actors.ts';
 import { CommandEnvelope, Consents, ProfileInput } from './commands.ts';
 import { CommandId } from './ids.ts';
+import type { MeetingFile } from './meeting-file.ts';
 import { rejectionCodes } from './rejection.ts';
 import { Language } from './text.ts';
 
@@ -93,6 +94,21 @@ export type ByeFrame = z.infer<typeof ByeFrame>;
 
 /** POST /api/lookup → LookupAnswer. Digits of any script; spaces and hyphens do not count. */
 export const LookupRequest = z.strictObject({ code: z.string().max(40) });
+/** What a person sees of a meeting before they join it. */
+export type LookupAnswer = Pick<
+  MeetingFile,
+  | 'title'
+  | 'subtitle'
+  | 'place'
+  | 'dates'
+  | 'timezone'
+  | 'region'
+  | 'languages'
+  | 'holder'
+  | 'cities'
+  | 'kinds'
+  | 'organisations'
+> & { readonly code: string };
 
 /** POST /api/join → JoinedAnswer, and the participant's cookie. `id` makes a repeated request the same person. */
 export const JoinRequest = z.strictObject({

@@ -7,6 +7,7 @@ import {
   type JoinedAnswer,
   JoinRequest,
   LinkRequest,
+  type LookupAnswer,
   LookupRequest,
   ReturnRequest,
 } from '../domain/protocol.ts';
@@ -17,22 +18,6 @@ import type { MeetingRow } from '../store/store.ts';
 import type { HttpDeps } from './deps.ts';
 import type { RoomPort } from './ports.ts';
 import { isSecure } from './urls.ts';
-
-/** The answer to a lookup: what a person sees of a meeting before they join it. */
-export type MeetingSummary = Pick<
-  MeetingFile,
-  | 'title'
-  | 'subtitle'
-  | 'place'
-  | 'dates'
-  | 'timezone'
-  | 'region'
-  | 'languages'
-  | 'holder'
-  | 'cities'
-  | 'kinds'
-  | 'organisations'
-> & { readonly code: string };
 
 /** Joining, coming back, exchanging a link, leaving: the routes that begin and end sessions. */
 export function joinRoutes(deps: HttpDeps): Router {
@@ -47,7 +32,7 @@ export function joinRoutes(deps: HttpDeps): Router {
       await limits.wrongCode(request.ip);
       throw new Rejection('CODE_UNKNOWN');
     }
-    await limits.rightCode(request.ip);
+    await limits.rightCode(request.ip, row.id);
     return row;
   }
 
@@ -82,13 +67,14 @@ export function joinRoutes(deps: HttpDeps): Router {
     };
     const answer = await room.submit({ kind: 'system' }, command);
     if (!answer.ok) throw new Rejection(answer.rejection.code, answer.rejection.values);
-    if (!known) await limits.joined(request.ip);
+    if (!known) await limits.joined(request.ip, row.id);
     await welcome(request, response, row, room, participant);
   });
 
   routes.post('/return', async (request, response) => {
     const body = ReturnRequest.parse(request.body);
     const row = await find(body.code, request);
+    await limits.mayGuess(request.ip);
     const code = personalCode(body.personalCode);
     const participant = code === null ? null : await identity.participantWith(row.id, code);
     const room = await rooms.get(row.id);
@@ -124,7 +110,7 @@ async function fileOf(room: RoomPort): Promise<MeetingFile> {
   return file;
 }
 
-function summaryOf(file: MeetingFile, code: string): MeetingSummary {
+function summaryOf(file: MeetingFile, code: string): LookupAnswer {
   const { title, subtitle, place, dates, timezone, region, languages, holder, cities, kinds, organisations } = file;
   return { code, title, subtitle, place, dates, timezone, region, languages, holder, cities, kinds, organisations };
 }
