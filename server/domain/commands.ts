@@ -72,7 +72,8 @@ export const coreCommands = {
     text: z.string().max(60_000),
     by: rawLine.optional(),
   }),
-  'core.RemoveTranslation': z.strictObject({ item: ItemId, lang: Language }),
+  /** `only`: the vault id of the one translation that is meant, as an undo names it. */
+  'core.RemoveTranslation': z.strictObject({ item: ItemId, lang: Language, only: z.string().max(64).optional() }),
   'core.ShowOnScreen': ScreenShow,
   'core.BlankScreen': z.strictObject({ blank: z.boolean() }),
   /** Puts back what the act with this number did. */

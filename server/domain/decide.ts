@@ -170,13 +170,10 @@ class Deciding {
         if (text.length > MAX_TEXT) throw new Rejection('TEXT_TOO_LONG', { max: MAX_TEXT });
         if (by.length > MAX_NAME) throw new Rejection('NAME_TOO_LONG', { max: MAX_NAME });
         const before = state.translations.get(item.id)?.get(command.data.lang);
-        if (!before)
-          this.undoable(
-            item.id,
-            [{ type: 'core.RemoveTranslation', data: { item: item.id, lang: command.data.lang } }],
-            item.ref,
-          );
         const sealed = input.seal({ kind: 'translation', text, ...(by === '' ? {} : { by }) });
+        // The undo takes away this translation alone, not one that replaces it.
+        const back = { item: item.id, lang: command.data.lang, only: sealed.id };
+        if (!before) this.undoable(item.id, [{ type: 'core.RemoveTranslation', data: back }], item.ref);
         const forgets = before ? [before.text.id] : [];
         return [
           {
@@ -186,10 +183,11 @@ class Deciding {
         ];
       }
       case 'core.RemoveTranslation': {
-        const { item, lang } = command.data;
+        const { item, lang, only } = command.data;
         const before = state.translations.get(item)?.get(lang);
         // It goes with its original: then there is none either.
         if (!before || !state.vault.has(before.text.id)) throw new Rejection('NOT_FOUND');
+        if (only !== undefined && only !== before.text.id) throw new Rejection('NOT_FOUND');
         return [{ type: 'core.TranslationRemoved', data: { item, lang, forgets: [before.text.id] } }];
       }
       case 'core.ShowOnScreen': {
@@ -258,7 +256,7 @@ class Deciding {
     const opening = entry.activities
       .map((a) => this.instance(a))
       .filter((a) => a.status === 'planned' || a.status === 'paused');
-    // What was already paused stays paused when the step is taken back.
+    // Taken back, the step opens again what it closed; what was only paused stays closed (MTG14).
     const reopen = closing.filter((a) => a.status === 'open').map((a) => a.id);
     const back = { item: this.state.currentItem, pause: opening.map((a) => a.id), reopen };
     this.undoable(`agenda/${id}`, [{ type: 'core.ReturnToItem', data: back }]);

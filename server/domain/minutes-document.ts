@@ -13,7 +13,7 @@ export interface Run {
   readonly style?: 'strong' | 'soft' | 'warn' | 'ref' | 'code';
   /** Leads to what has this anchor, where the document has it: a reference, or the name of a section. */
   readonly target?: string;
-  /** The run is itself the anchor of a reference: that of a contribution merged into another. */
+  /** The run is itself the anchor of a reference: of one merged into another, whose text is lost. */
   readonly anchor?: Reference;
 }
 
@@ -38,8 +38,8 @@ export interface Translated {
 /** One text of the room: as the reader reads it, and as it was written where that differs. */
 export interface Quote {
   readonly ref: Reference;
-  readonly kind: 'contribution' | 'reply';
-  /** What a reply answers; null where that is not shown (any more), and for a contribution. */
+  readonly kind: 'contribution' | 'reply' | 'merged';
+  /** What a reply answers, null where that is not shown (any more); the whole of a merged one; null for a contribution. */
   readonly parent: Reference | null;
   /** The number of the event that added it: where it stands in the log. */
   readonly event: number;
@@ -51,12 +51,14 @@ export interface Quote {
   readonly untranslated: boolean;
   readonly translations: Readonly<Record<string, Translated>>;
   readonly by: Author;
-  /** People who endorse it, and how many of them endorsed an earlier wording. */
+  /** People who endorse it, and how many of them endorsed an earlier wording; those of a part count for its whole. */
   readonly endorsements: { readonly n: number; readonly earlier: number };
   /** What was merged into it: each keeps its reference and its author's credit. */
   readonly merged: readonly { readonly ref: Reference; readonly by: Author }[];
   /** Who said it, how many endorse it, who translated it. */
   readonly notes: readonly Piece[];
+  /** The texts of what was merged into it, each of kind `merged`. They are read before the replies. */
+  readonly parts: readonly Quote[];
   readonly replies: readonly Quote[];
 }
 
@@ -158,8 +160,10 @@ export interface MinutesDocument {
   /** One line each, for the foot of the page. */
   readonly foot: readonly Piece[];
   readonly withheld: Withheld;
-  /** How many texts are shown. */
+  /** How many texts are shown, those merged into another among them. */
   readonly quotes: number;
+  /** How many of these were merged into another. */
+  readonly merged: number;
   /** How many shown texts have no translation into the chosen language. */
   readonly untranslated: number;
   /** The names of the columns where the texts stand in a table. */
@@ -171,14 +175,18 @@ export interface MinutesDocument {
   readonly head: { readonly seq: number; readonly hash: string };
 }
 
-/** Every quote of some blocks, replies after what they answer. */
+/** Quotes in the order in which they are read: each, then its parts, then its replies. */
+export function* everyQuote(quotes: readonly Quote[]): Iterable<Quote> {
+  for (const quote of quotes) {
+    yield quote;
+    yield* everyQuote(quote.parts);
+    yield* everyQuote(quote.replies);
+  }
+}
+
+/** Every quote of some blocks, in the same order. */
 export function* quotesIn(blocks: readonly Block[]): Iterable<Quote> {
-  for (const block of blocks)
-    if (block.type === 'quotes')
-      for (const quote of block.quotes) {
-        yield quote;
-        yield* quote.replies;
-      }
+  for (const block of blocks) if (block.type === 'quotes') yield* everyQuote(block.quotes);
 }
 
 export const nothingWithheld: Withheld = { hidden: 0, removed: 0, withdrawn: 0, pending: 0, late: 0 };

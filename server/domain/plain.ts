@@ -28,6 +28,8 @@ export function cleanText(raw: string): string {
   const text = raw
     .replace(/\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g, '\n')
     .replace(UNWANTED, '')
+    // More marks on one letter than any script has are drawn over the lines above, and cost seconds to put in order.
+    .replace(/(\p{M}{30})\p{M}+/gu, '$1')
     // After what stood between a letter and its accent is gone: cleaning a clean text changes nothing.
     .normalize('NFC')
     // From the first blank of a row only: tried at each one, sixty thousand of them would hold the server for seconds.

@@ -130,6 +130,12 @@ function showOrThrow(state: MeetingState, key: Key, audience: Audience): unknown
   if (!instance) return undefined;
   if (kind !== 'a') return kindOf(instance).show(instance.slice, key, audience, coreReader(state));
   const { status, openedAt, endsAt, remaining, closesAt, minutes, graceSeconds } = instance;
+  // The time and the grace of the file are where it began; as they now are they stand beside it.
+  const {
+    minutes: _minutes,
+    graceSeconds: _grace,
+    ...config
+  } = kindOf(instance).configOf(instance.slice) as Record<string, unknown>;
   return {
     id: instance.id,
     kind: instance.kind,
@@ -140,7 +146,7 @@ function showOrThrow(state: MeetingState, key: Key, audience: Audience): unknown
     closesAt,
     minutes,
     graceSeconds,
-    config: kindOf(instance).configOf(instance.slice) as Record<string, unknown>,
+    config,
   } satisfies ActivityView;
 }
 

@@ -297,16 +297,11 @@ export class Room {
     const closing = [...this.loaded.state.activities.values()].filter((a) => a.status === 'closing');
     const next = closing.sort((a, b) => (a.closesAt ?? 0) - (b.closesAt ?? 0))[0];
     if (!next || next.closesAt === null) return;
-    const wait = Math.max(0, next.closesAt - this.surroundings.now());
+    // Timers may fire a little early, and clocks be set back: then it is tried again, as a new command.
+    const wait = Math.max(1, next.closesAt - this.surroundings.now());
     this.cancelTimer = this.surroundings.after(wait, () => {
-      void this.submit(
-        { kind: 'system' },
-        {
-          id: `grace-${next.id}-${next.closesAt}`.slice(0, 64).padEnd(16, '-') as CommandEnvelope['id'],
-          type: 'core.EndGrace',
-          data: { activity: next.id },
-        },
-      );
+      const id = `grace-${this.surroundings.newId()}`.padEnd(16, '-') as CommandEnvelope['id'];
+      void this.submit({ kind: 'system' }, { id, type: 'core.EndGrace', data: { activity: next.id } });
     });
   }
 }

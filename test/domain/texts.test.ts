@@ -106,4 +106,9 @@ describe('a text as it is stored', () => {
       everywhere,
     );
   });
+
+  it('[MTG48] keeps no more combining marks on a letter than thirty, and all that a script needs', () => {
+    expect(cleanText(`x${'\u0316'.repeat(60_000)}y`)).toBe(`x${'\u0316'.repeat(30)}y`);
+    expect(cleanText('مُحَمَّدٌ')).toBe('مُحَمَّدٌ'.normalize('NFC'));
+  });
 });

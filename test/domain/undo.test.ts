@@ -98,6 +98,17 @@ describe('putting back', () => {
     expect(story.meeting.state.seq).toBe(seq);
   });
 
+  it('[MTG35] does not take away a translation that replaced the one it made', () => {
+    const into = (text: string) => ({ item: '@a', lang: 'fr' as const, text });
+    const story = given(
+      ...room,
+      did('desk', 'core.Translate', into('first')),
+      did('desk', 'core.Translate', into('second')),
+    );
+    story.undo('core.Translate').thenRefused('UNDO_OUTDATED');
+    expect(story.contribution('a')?.translations.fr?.text).toBe('second');
+  });
+
   it('[MTG35] brings back what the screen showed, and that it was blank', () => {
     const story = given(...room, did('desk', 'core.ShowOnScreen', { mode: 'item', item: '@a' }));
     story.given(did('desk', 'core.BlankScreen', { blank: true }), did('desk', 'core.ShowOnScreen', { mode: 'join' }));

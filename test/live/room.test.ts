@@ -35,9 +35,10 @@ async function openRoom(store = new FaultyStore(freshStores().events)) {
     data: unknown,
     id = `command-id-${String(++commands).padStart(8, '0')}`,
   ) => room.submit(actor, { id, type, data } as CommandEnvelope);
-  const advance = async (ms: number) => {
+  /** Lets time pass; timers fire when they are due, or so many milliseconds before. */
+  const advance = async (ms: number, early = 0) => {
     now += ms;
-    for (const timer of timers.filter((t) => t.at <= now)) {
+    for (const timer of timers.filter((t) => t.at <= now + early)) {
       timers.splice(timers.indexOf(timer), 1);
       timer.call();
     }
@@ -188,6 +189,16 @@ describe('a room', () => {
     const second = await openRoom(store);
     await second.advance(700_000);
     expect(await second.room.read((s) => s.activities.get('live' as never)?.status)).toBe('closed');
+  });
+
+  it('a timer that fires too early ends no grace, and does not keep it from ending', async () => {
+    const { room, send, advance } = await inUse();
+    const status = () => room.read((s) => s.activities.get('live' as never)?.status);
+    await send(facilitator, 'core.CloseActivity', { activity: 'live', graceSeconds: 60 });
+    await advance(59_999, 1);
+    expect(await status()).toBe('closing');
+    await advance(5);
+    expect(await status()).toBe('closed');
   });
 
   it('a clock that goes back does not take the log with it', async () => {

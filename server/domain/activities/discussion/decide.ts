@@ -8,7 +8,7 @@ import { type Contribution, type DiscussionState, endorsersOf } from './state.ts
 export type DiscussionCommand = Typed<typeof commands>;
 export type DiscussionEvent = Typed<typeof events>;
 
-/** Rules DIS1 to DIS20 of SPEC.md beside this file. */
+/** Rules DIS1 to DIS23 of SPEC.md beside this file. */
 export function decide(state: DiscussionState, command: DiscussionCommand, ctx: DecideContext): DiscussionEvent[] {
   switch (command.type) {
     case 'discussion.Contribute':

@@ -163,7 +163,11 @@ export function self(state: DiscussionState, participant: ParticipantId, core: C
       mergedInto: (c.mergedInto && state.contributions.get(c.mergedInto)?.ref) ?? null,
     });
   }
-  return { items, endorsed: [...(state.endorsedBy.get(participant) ?? [])] };
+  // Who endorsed a part endorses the whole.
+  const endorsed = [...(state.endorsedBy.get(participant) ?? [])].map(
+    (id) => state.contributions.get(id)?.mergedInto ?? id,
+  );
+  return { items, endorsed: [...new Set(endorsed)] };
 }
 
 export function item(state: DiscussionState, id: ItemId, audience: Audience, core: CoreReader): Item | undefined {
@@ -205,7 +209,11 @@ function changed(state: DiscussionState, ids: readonly ItemId[]): Touch & { tall
   return {
     keys: all.map(contributionKey),
     tallies: [...all.map(endorsementKey), countKey(state.id)],
-    selves: all.flatMap((id) => state.contributions.get(id)?.author ?? []),
+    selves: all.flatMap((id) => {
+      const c = state.contributions.get(id);
+      // What a person endorses is another item where a whole and its parts come together or fall apart.
+      return c ? [c.author, ...(all.length > 1 ? c.endorsers.keys() : [])] : [];
+    }),
   };
 }
 
