@@ -39,6 +39,10 @@ export function assets(folder: string): RequestHandler[] {
     index: false,
     redirect: false,
     dotfiles: 'deny',
+    setHeaders: (response) => {
+      response.setHeader('X-Content-Type-Options', 'nosniff');
+      response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+    },
   });
   return [compressed, files];
 }

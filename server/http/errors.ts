@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { Rejection, type RejectionCode } from '../domain/rejection.ts';
+import { StoreError } from '../store/store.ts';
 
 const statuses: Partial<Record<RejectionCode, number>> = {
   MALFORMED: 400,
@@ -34,6 +35,7 @@ export function sendRejection(response: Response, code: RejectionCode, values: R
 export function rejectionOf(error: unknown): Rejection {
   if (error instanceof Rejection) return error;
   if (error instanceof z.ZodError) return new Rejection('MALFORMED');
+  if (error instanceof StoreError) return new Rejection('NOT_SAVED');
   // Express's own: a body that does not parse, is too large, an address that does not decode.
   const status = (error as { status?: unknown }).status;
   if (status === 413) return new Rejection('TOO_LARGE');
@@ -46,7 +48,7 @@ export const apiErrors =
   (log: Logger): ErrorRequestHandler =>
   (error, request, response, next) => {
     const rejection = rejectionOf(error);
-    if (rejection.code === 'UNAVAILABLE') log.error({ err: error, route: request.path }, 'request failed');
+    if (statusOf(rejection.code) === 503) log.error({ err: error, route: request.path }, 'request failed');
     if (response.headersSent) next(error);
     else sendRejection(response, rejection.code, rejection.values);
   };

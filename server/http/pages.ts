@@ -79,7 +79,7 @@ export function pageErrors(deps: HttpDeps): [express.RequestHandler, ErrorReques
   const send = (request: Request, response: Response, code: Rejection['code']) => {
     const lang = languageOf(request);
     const words = wordsFor(lang);
-    const kind = code === 'NOT_FOUND' ? 'notFound' : code === 'UNAVAILABLE' ? 'broken' : 'refused';
+    const kind = code === 'NOT_FOUND' ? 'notFound' : statusOf(code) === 503 ? 'broken' : 'refused';
     response.status(statusOf(code));
     const html = message({
       lang,
@@ -95,7 +95,7 @@ export function pageErrors(deps: HttpDeps): [express.RequestHandler, ErrorReques
     (request, response) => send(request, response, 'NOT_FOUND'),
     (error, request, response, next) => {
       const { code } = rejectionOf(error);
-      if (code === 'UNAVAILABLE') deps.log.error({ err: error }, 'page failed');
+      if (statusOf(code) === 503) deps.log.error({ err: error }, 'page failed');
       if (response.headersSent) next(error);
       else send(request, response, code);
     },

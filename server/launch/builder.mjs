@@ -12,6 +12,7 @@ export async function buildAll({ logLevel = 'info' } = {}) {
   const { build } = await import('vite');
   const { compressFolder } = await import('./compress.mjs');
   const fresh = join(root, `build/.fresh-${process.pid}`);
+  const { NODE_ENV } = process.env;
   try {
     const common = { root, configFile: join(root, 'vite.config.ts'), logLevel };
     await build({ ...common, build: { outDir: join(fresh, 'client') } });
@@ -26,6 +27,9 @@ export async function buildAll({ logLevel = 'info' } = {}) {
     recordBuild(hash);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
+    // Vite leaves it at "production", for whatever this process starts next.
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
   }
 }
 

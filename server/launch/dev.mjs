@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { rmSync, watch as watchFolder } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
-import { endWithParent } from './orphan.mjs';
+import { endWithNpm } from './orphan.mjs';
 import { root } from './root.mjs';
 
 ensureInstalled({ dev: true });
@@ -29,7 +29,7 @@ function stop() {
 }
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
-endWithParent();
+endWithNpm('dev');
 
 // What stands in build/ is now a development build; the next `npm start` makes its own.
 rmSync(join(root, 'build/inputs.sha256'), { force: true });

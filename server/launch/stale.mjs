@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 
 const FOLDERS = ['client', 'server', 'data/locales'];
 const FILES = ['package-lock.json', 'tsconfig.json', 'vite.config.ts'];
+const MADE = ['build/client/.vite/manifest.json', 'build/server/main.js', 'build/server/cli.js'];
 const RECORD = join(root, 'build/inputs.sha256');
 
 /** SHA-256 over the names and bytes of everything that the build reads. */
@@ -19,8 +20,9 @@ export function inputsHash() {
   return hash.digest('hex');
 }
 
-/** The hash that the last build was made of; the empty string where there was none. */
+/** The hash that the last build was made of; the empty string where there was none, or it is no longer whole. */
 export function builtHash() {
+  if (!MADE.every((file) => existsSync(join(root, file)))) return '';
   try {
     return readFileSync(RECORD, 'utf8');
   } catch {

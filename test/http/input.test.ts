@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type Database from 'better-sqlite3';
 import { MAX_FRAME } from '../../server/domain/protocol.ts';
 import { TestApp } from './app.ts';
 
@@ -60,6 +61,24 @@ describe('what arrives over HTTP', () => {
       const response = await app.http.get(`/api/minutes?${query}`).set('cookie', cookie).expect(400);
       expect(response.body).toEqual({ rejection: { code: 'MALFORMED' } });
     }
+  });
+
+  it('on a full disk nobody is told that they joined, and whoever tries again later has', async () => {
+    // SQLite's own limit fails as a full disk does.
+    const { db } = app.deps.events as unknown as { db: Database.Database };
+    db.pragma(`max_page_count = ${(db.pragma('page_count', { simple: true }) as number) + 4}`);
+    const tried: { body: object; status: number; code: unknown }[] = [];
+    while (tried.length < 300 && tried.at(-1)?.status !== 503) {
+      const body = app.joining();
+      const response = await app.post('/api/join', body);
+      tried.push({ body, status: response.status, code: response.body.rejection?.code });
+    }
+    expect(tried.at(-1)).toMatchObject({ status: 503, code: 'NOT_SAVED' });
+    db.pragma('max_page_count = 1000000');
+    await app.post('/api/join', tried.at(-1)!.body).expect(200);
+    const room = await app.deps.rooms.get(app.meeting);
+    expect(await room.read((state) => state.participants.size)).toBe(tried.length);
+    await app.http.get('/healthz').expect(200);
   });
 
   it('a fault of ours is a coded answer, and the server goes on', async () => {
