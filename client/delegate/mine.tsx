@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks';
+import type { ActivityView, AgendaView } from '../../server/domain/view.ts';
+import { delegateActivities } from '../activities/delegate.tsx';
+import { placeOf } from '../lib/agenda.ts';
+import { kindName, placeLine } from '../lib/lists.ts';
+import { localized, t } from '../lib/words.ts';
+import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Forget } from './forget.tsx';
+import { About } from './join/about.tsx';
+import { Consents } from './join/consents.tsx';
+import { PersonalCode } from './personal-code.tsx';
+import { useSession } from './session.ts';
+import { Waiting } from './waiting.tsx';
+
+/** Everything of mine: what I sent, who I am here, what may stand in the minutes. */
+export function Mine() {
+  const session = useSession();
+  const { meeting, live } = session;
+  const self = live.self.value;
+  const [changed, setChanged] = useState(false);
+  return (
+    <section class="mine">
+      <h1>{t('delegate.tab_mine')}</h1>
+      <Waiting activity={null} />
+      <Items />
+      <section class="block">
+        <h2>{t('delegate.consents')}</h2>
+        <Consents
+          value={session.consents.value}
+          onChange={(consents) => {
+            setChanged(true);
+            void session.choose('core.SetConsents', consents);
+          }}
+        />
+        <p class="soft" role="status">
+          {changed && t(live.state.value === 'live' ? 'delegate.consentsSaved' : 'delegate.consentsWaiting')}
+        </p>
+        <p class="soft">{t('delegate.consentsUntil')}</p>
+      </section>
+      <section class="block">
+        <h2>{t('delegate.me')}</h2>
+        {self && meeting.value && (
+          <p>
+            <strong>
+              <bdi>{self.name}</bdi>
+            </strong>
+            <br />
+            <bdi>{placeLine(meeting.value, self)}</bdi>
+            <br />
+            <span class="soft">{kindName(meeting.value, self.kind)}</span>
+          </p>
+        )}
+        <h3>{t('delegate.personalCode')}</h3>
+        <PersonalCode code={session.me.value?.personalCode ?? null} />
+        <p class="soft">{t('delegate.personalCodeUse')}</p>
+      </section>
+      <section class="block">
+        <h2>{t('common.language')}</h2>
+        <LanguageSwitch among={meeting.value?.languages} onChoose={(language) => void session.setLanguage(language)} />
+      </section>
+      <section class="block">
+        <h2>{t('delegate.thisPhone')}</h2>
+        {meeting.value && <About holder={meeting.value.holder} />}
+        <Forget />
+      </section>
+    </section>
+  );
+}
+
+/** What I sent, by activity in the order of the agenda; what waits stands first. */
+function Items() {
+  const { live, outbox } = useSession();
+  const agenda = live.value<AgendaView>('agenda').value;
+  const items = live.self.value?.items ?? [];
+  const waiting = new Set(outbox.value?.entries.value.map((entry) => (entry.data as { activity?: string }).activity));
+  const ids = agenda?.items.flatMap((item) => item.activities as readonly string[]) ?? [];
+  const used = ids.filter((id) => waiting.has(id) || items.some((item) => item.activity === id));
+  if (!agenda || used.length === 0)
+    return (
+      <Notice icon="mine">
+        <p>{t('delegate.mineEmpty')}</p>
+      </Notice>
+    );
+  return (
+    <>
+      {used.map((id) => {
+        const activity = live.value<ActivityView>(`a/${id}`).value;
+        const Own = activity && delegateActivities[activity.kind]?.Own;
+        const prompt = activity?.config.prompt as Parameters<typeof localized>[0] | undefined;
+        const { n, of } = placeOf(agenda, id);
+        return (
+          <section key={id} class="block">
+            <h2>
+              <small class="soft">{t('delegate.question', { n, of })}</small>
+              {prompt && localized(prompt)}
+            </h2>
+            <Waiting activity={id} />
+            {Own && items.filter((item) => item.activity === id).map((item) => <Own key={item.id} item={item} />)}
+          </section>
+        );
+      })}
+    </>
+  );
+}
