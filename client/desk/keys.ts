@@ -1,0 +1,34 @@
+/** What the desk's keys do. Space does nothing of its own: clickers and habits send it too often. */
+export interface DeskKeys {
+  next(): void;
+  blank(): void;
+  escape(): void;
+}
+
+const WRITING = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+
+/** Whether a key press is meant for the desk: not while typing, in a dialog, held down, or with a modifier. */
+export function meantForDesk(event: KeyboardEvent): boolean {
+  if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return false;
+  const target = event.target instanceof Element ? event.target : null;
+  return !target?.closest(WRITING) && !document.querySelector('dialog[open]');
+}
+
+/** Listens for the desk's keys until the returned function is called. */
+export function listenForKeys(keys: DeskKeys): () => void {
+  const listen = (event: KeyboardEvent) => {
+    if (event.key === 'PageDown' && event.repeat) event.preventDefault();
+    if (!meantForDesk(event)) return;
+    if (event.key === 'PageDown') {
+      event.preventDefault();
+      keys.next();
+    } else if (event.code === 'KeyB' || event.key === 'b' || event.key === 'B') {
+      event.preventDefault();
+      keys.blank();
+    } else if (event.key === 'Escape') {
+      keys.escape();
+    }
+  };
+  window.addEventListener('keydown', listen);
+  return () => window.removeEventListener('keydown', listen);
+}

@@ -1,0 +1,35 @@
+import '../ui/halqa.css';
+import './screen.css';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import type { RejectionFrame } from '../../server/domain/protocol.ts';
+import type { MeetingView } from '../../server/domain/view.ts';
+import { enterByLink, reloadOnNewLink } from '../desk/enter.ts';
+import { Live } from '../lib/live.ts';
+import { keepAwake } from './awake.ts';
+import { NoPicture, Screen } from './screen.tsx';
+
+const live = new Live('screen');
+const refused = signal<RejectionFrame | null>(null);
+
+/** The projector's page: nothing on it can be operated, so that nothing on it can go wrong before a room. */
+function Page() {
+  if (refused.value?.code === 'UNAVAILABLE') return <NoPicture word="connecting" />;
+  if (refused.value || live.state.value === 'refused') return <NoPicture word="refused" />;
+  const known = live.value<MeetingView>('meeting').value;
+  return known ? <Screen source={live} /> : <NoPicture word="connecting" />;
+}
+
+async function enter(): Promise<void> {
+  refused.value = await enterByLink();
+  if (!refused.value) live.start();
+  else if (refused.value.code === 'UNAVAILABLE') setTimeout(() => void enter(), 3000);
+}
+
+const app = document.getElementById('app');
+if (app) {
+  render(<Page />, app);
+  reloadOnNewLink();
+  keepAwake();
+  void enter();
+}
