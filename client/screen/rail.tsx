@@ -104,8 +104,10 @@ function Presence({ source, first }: { source: ScreenSource; first: Language }) 
       {/* Nothing is said before it is known. */}
       {told !== undefined && (
         <div>
-          <b class="num">{here}</b>
-          {here < joined && <small class="num">/ {joined}</small>}
+          <p class="num">
+            <b>{here}</b>
+            {here < joined && <small> / {joined}</small>}
+          </p>
           <span lang={first}>{wallWord(first, 'here')}</span>
         </div>
       )}

@@ -80,9 +80,14 @@ export function compose(state: MeetingState, options: ComposeOptions): MinutesDo
     sections,
     withheld: withheldIn(sections),
     quotes: quotes.length,
+    merged: quotes.filter((quote) => quote.kind === 'merged').length,
     untranslated: quotes.filter((quote) => quote.untranslated).length,
     columns: columnNames(ctx),
-    kinds: { contribution: words('minutes.kind_contribution'), reply: words('minutes.kind_reply') },
+    kinds: {
+      contribution: words('minutes.kind_contribution'),
+      reply: words('minutes.kind_reply'),
+      merged: words('minutes.kind_merged'),
+    },
     composedAt: options.now,
     head: options.head,
   };

@@ -1,23 +1,24 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ActivitySection, Author, ItemSection, MinutesDocument, Quote } from '../domain/minutes-document.ts';
+import {
+  type ActivitySection,
+  type Author,
+  type ItemSection,
+  type MinutesDocument,
+  type Quote,
+  quotesIn,
+} from '../domain/minutes-document.ts';
 import { type Column, columns } from './columns.ts';
 
 type Row = Record<Column, string | number>;
 
 /**
- * A row for each contribution and reply, UTF-8 with a byte order mark, RFC 4180. The text stands once as written and,
+ * A row for each contribution, reply and merged text, UTF-8 with a byte order mark, RFC 4180. The text stands once as written and,
  * where it is translated into the document's language, once more in the next column. No cell is a formula.
  */
 export function renderCsv(doc: MinutesDocument): string {
   const rows = doc.sections.flatMap((section) =>
     section.activities.flatMap((activity) =>
-      activity.blocks.flatMap((block) =>
-        block.type === 'quotes'
-          ? block.quotes
-              .flatMap((quote) => [quote, ...quote.replies])
-              .map((quote) => rowOf(doc, section, activity, quote))
-          : [],
-      ),
+      [...quotesIn(activity.blocks)].map((quote) => rowOf(doc, section, activity, quote)),
     ),
   );
   return stringify(rows, {

@@ -4,6 +4,7 @@ import {
   type Fact,
   type MinutesDocument,
   type Piece,
+  type Quote,
   quotesIn,
   type Run,
 } from '../domain/minutes-document.ts';
@@ -38,7 +39,8 @@ function factsOf(base: Base, ctx: Composing): Fact[] {
   const { words, format, file } = ctx;
   const { meeting, sections } = base;
   const quotes = [...quotesIn(sections.flatMap((s) => s.activities).flatMap((a) => a.blocks))];
-  const replies = quotes.filter((quote) => quote.kind === 'reply').length;
+  const of = (kind: Quote['kind']): number => quotes.filter((quote) => quote.kind === kind).length;
+  const replies = of('reply');
   const count = (key: string, n: number): Piece => [run(words(key, { n }), ctx)];
   const fact = (name: string, value: readonly Piece[]): Fact => ({ name: run(words(name), ctx), value });
   const people = [
@@ -47,8 +49,9 @@ function factsOf(base: Base, ctx: Composing): Fact[] {
     ...(meeting.organisations > 0 ? [count('minutes.organisations', meeting.organisations)] : []),
   ];
   const texts = [
-    count('minutes.contributions', quotes.length - replies),
+    count('minutes.contributions', of('contribution')),
     ...(replies > 0 ? [count('minutes.replies', replies)] : []),
+    ...(base.merged > 0 ? [count('minutes.mergedTexts', base.merged)] : []),
     ...(base.untranslated > 0 ? [count('minutes.notTranslated', base.untranslated)] : []),
   ];
   return [

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
-import type { Block, MinutesDocument, Piece, Quote, Run } from '../domain/minutes-document.ts';
+import { type Block, type MinutesDocument, type Piece, quotesIn, type Run } from '../domain/minutes-document.ts';
 import { dirOf, type TextLanguage } from '../domain/text.ts';
 import { projectRoot } from '../words.ts';
 import { sectionAnchor } from './agenda.ts';
@@ -95,15 +95,11 @@ export function renderHtml(doc: MinutesDocument): string {
 
 function anchorsOf(doc: MinutesDocument): Set<string> {
   const anchors = new Set<string>();
-  const add = (quote: Quote) => {
-    anchors.add(quote.ref);
-    for (const { ref } of quote.merged) anchors.add(ref);
-    quote.replies.forEach(add);
-  };
   for (const section of doc.sections) {
     anchors.add(sectionAnchor(section.id));
     for (const { blocks } of section.activities)
-      for (const block of blocks) if (block.type === 'quotes') block.quotes.forEach(add);
+      for (const { ref, merged } of quotesIn(blocks))
+        for (const each of [ref, ...merged.map((part) => part.ref)]) anchors.add(each);
   }
   return anchors;
 }

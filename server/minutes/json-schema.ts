@@ -23,27 +23,36 @@ const Text = z.strictObject({ lang: TextLanguage.describe('BCP 47; und where unk
 const entry = {
   ref: Reference.describe('the same in every language and format; never given to another text'),
   event: z.int().min(1).describe('number of the event in the log that added it'),
-  parent: Reference.nullable().describe('what a reply answers; null for a contribution, or where that is not shown'),
+  parent: Reference.nullable().describe(
+    'what a reply answers, or what a text was merged into; null for a contribution, or where it is not shown',
+  ),
   written: Text.describe('as its author wrote it'),
   translation: z
     .strictObject({ text: z.string(), by: z.string().nullable(), earlier: z.boolean() })
     .nullable()
     .describe("into the document's language; earlier: made of an earlier wording"),
   by: By,
-  endorsements: z.strictObject({ n: count, earlier: count.describe('how many of them endorsed an earlier wording') }),
+  endorsements: z
+    .strictObject({ n: count, earlier: count.describe('how many of them endorsed an earlier wording') })
+    .describe('those of a merged text count for what it was merged into, and for nothing else'),
   merged: z.array(z.strictObject({ ref: Reference, by: By })).describe('texts merged into it, with their credit'),
 };
 
-const Reply = z.strictObject({ kind: z.literal('reply'), ...entry });
+const Merged = z.strictObject({ kind: z.literal('merged'), ...entry });
+const parts = z.array(Merged).describe('the texts of what was merged into it');
+
+const Reply = z.strictObject({ kind: z.literal('reply'), ...entry, parts });
 
 const Contribution = z.strictObject({
   kind: z.enum(['contribution', 'reply']).describe('reply: what it answers is not shown'),
   ...entry,
+  parts,
   replies: z.array(Reply),
 });
 
 const Counts = z.strictObject({
-  shown: count,
+  shown: count.describe('texts that stand here: contributions, replies and merged texts'),
+  merged: count.describe('how many of them were merged into another'),
   untranslated: count.describe("shown, in another language than the document's and not translated into it"),
   hidden: count,
   removed: count,

@@ -23,7 +23,7 @@ export function minutesJson(doc: MinutesDocument): MinutesJson {
     head: { seq: doc.head.seq, hash: doc.head.hash },
     meeting: { ...meeting, present: doc.present.map(person) },
     item: doc.item,
-    counts: { shown: doc.quotes, untranslated: doc.untranslated, ...doc.withheld },
+    counts: { shown: doc.quotes, merged: doc.merged, untranslated: doc.untranslated, ...doc.withheld },
     agenda: doc.agenda.map(({ id, date, start, minutes, title, startedAt, endedAt }) => ({
       id,
       date,
@@ -56,18 +56,28 @@ function activity(section: ActivitySection, doc: MinutesDocument): Json {
     title: section.title.text,
     counts: {
       shown: quotes.length,
+      merged: quotes.filter((quote) => quote.kind === 'merged').length,
       untranslated: quotes.filter((quote) => quote.untranslated).length,
       ...own.map((block) => block.withheld).reduce(addWithheld, nothingWithheld),
     },
     contributions: own
       .flatMap((block) => block.quotes)
       .map((quote) => ({
-        kind: quote.kind,
+        // One that answers what is not shown stands where contributions do.
+        kind: quote.kind === 'reply' ? ('reply' as const) : ('contribution' as const),
         ...entry(quote, doc),
-        replies: quote.replies.map((reply) => ({ kind: 'reply' as const, ...entry(reply, doc) })),
+        parts: parts(quote, doc),
+        replies: quote.replies.map((reply) => ({
+          kind: 'reply' as const,
+          ...entry(reply, doc),
+          parts: parts(reply, doc),
+        })),
       })),
   };
 }
+
+const parts = (quote: Quote, doc: MinutesDocument) =>
+  quote.parts.map((part) => ({ kind: 'merged' as const, ...entry(part, doc) }));
 
 function entry(quote: Quote, doc: MinutesDocument) {
   const translation = quote.original && quote.translations[doc.lang];

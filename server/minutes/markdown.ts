@@ -93,7 +93,7 @@ class Markdown {
         this.doc.dir,
       )}`,
     );
-    for (const reply of quote.replies) this.quote(reply, inner);
+    for (const below of [...quote.parts, ...quote.replies]) this.quote(below, inner);
   }
 
   /** A text of the room with its own line breaks; `indent` keeps it inside what it belongs to. */

@@ -23,8 +23,6 @@ export interface Held {
   readonly meeting: TestMeeting;
   /** Reference and marker word of each text that readers may read. */
   readonly shown: readonly (readonly [string, string])[];
-  /** References credited within another text. */
-  readonly merged: readonly string[];
   /** Words that may be in no output: of texts that are not shown, and of names without consent. */
   readonly absent: readonly string[];
   /** References of what is not shown. */
@@ -52,7 +50,7 @@ export function heldMeeting(): Held {
   const c1 = meeting.say(salma, 'لقاءات مفتوحة SHOWNONE في صفاقس', { lang: 'ar' });
   const c2 = meeting.say(claire, 'MARKEARLIER un groupe fixe', { lang: 'fr' });
   meeting.say(nobody, 'Three\nlines\n\nSHOWNTHREE', { lang: 'en' });
-  const c4 = meeting.say(present, 'MARKMERGED the same thing', { lang: 'en' });
+  const c4 = meeting.say(present, 'SHOWNFOUR the same thing', { lang: 'en' });
   const c5 = meeting.say(changed, 'MARKHIDDEN', { lang: 'fr' });
   const c6 = meeting.say(changed, 'MARKREMOVED', { lang: 'fr' });
   const c7 = meeting.say(changed, 'MARKWITHDRAWN', { lang: 'fr' });
@@ -71,6 +69,7 @@ export function heldMeeting(): Held {
   translate(c1, 'fr', 'Réunions ouvertes TRANSONE', 'Interpreterword');
   translate(c1, 'en', 'MARKTRANSLATION');
   meeting.give(facilitator, 'core.RemoveTranslation', { item: c1, lang: 'en' });
+  translate(c4, 'fr', 'La même chose TRANSFOUR');
   translate(c5, 'ar', 'MARKHIDDENTRANSLATION');
   translate(c6, 'ar', 'MARKREMOVEDTRANSLATION');
   desk(meeting, 'discussion.Merge', { into: c2, from: [c4] });
@@ -92,12 +91,12 @@ export function heldMeeting(): Held {
       ['C1', 'SHOWNONE'],
       ['C2', 'SHOWNTWO'],
       ['C3', 'SHOWNTHREE'],
+      ['C4', 'SHOWNFOUR'],
       ['C8', 'SHOWNEIGHT'],
       ['C9', 'SHOWNNINE'],
       ['C10', 'SHOWNTEN'],
       ['C11', 'SHOWNELEVEN'],
     ],
-    merged: ['C4'],
     absent: ['MARK', 'Name of'],
     gone: ['C5', 'C6', 'C7'],
     names: ['Salmaword', 'Claireword', 'Presentword', 'Interpreterword'],

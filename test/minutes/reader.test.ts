@@ -141,7 +141,7 @@ describe("the reader's page", () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('Tableau (CSV)').click()]);
     expect(download.suggestedFilename()).toBe('sample-minutes-first-fr.csv');
     const rows: string[][] = parse(readFileSync((await download.path())!), { bom: true });
-    expect(rows).toHaveLength(1 + 31);
+    expect(rows).toHaveLength(1 + 32);
   });
 
   it('prints the minutes and nothing else, on white', async () => {

@@ -66,6 +66,8 @@ export async function cookieOfChild(
 
 export interface Newcomer {
   readonly name?: string;
+  /** An id of the meeting's list; without one, the first. */
+  readonly organisation?: string;
   readonly consents?: { present: boolean; words: boolean };
   readonly lang?: string;
 }
@@ -79,7 +81,12 @@ async function joinAt(port: number, code: string, who: Newcomer): Promise<string
   const { cookie } = await post(`http://127.0.0.1:${port}/api/join`, {
     id: newId(),
     code,
-    profile: { name: who.name ?? 'Samir', organisation: organisation?.id ?? null, city: null, kind: null },
+    profile: {
+      name: who.name ?? 'Samir',
+      organisation: who.organisation ?? organisation?.id ?? null,
+      city: null,
+      kind: null,
+    },
     consents: who.consents ?? { present: false, words: false },
     lang: who.lang ?? 'fr',
   });

@@ -1,13 +1,22 @@
 import type { ItemId, Reference } from '../../ids.ts';
-import type { Author, Block, Piece, Quote, Run, Translated, Withheld } from '../../minutes-document.ts';
+import {
+  type Author,
+  type Block,
+  everyQuote,
+  type Piece,
+  type Quote,
+  type Run,
+  type Translated,
+  type Withheld,
+} from '../../minutes-document.ts';
 import type { TextLanguage } from '../../text.ts';
 import { readVault } from '../../vault.ts';
 import type { MinutesContext } from '../activity.ts';
 import type { Contribution, DiscussionState } from './state.ts';
 import { endorsement, parts } from './view.ts';
 
-/** A contribution that readers may read. */
-interface Shown {
+/** A contribution that readers may read: on its own, or under what it was merged into. */
+interface Said {
   readonly c: Contribution;
   readonly ref: Reference;
   readonly text: string;
@@ -15,13 +24,13 @@ interface Shown {
 
 /** The prompt, what was said in the order of its references, and how much is not shown. */
 export function minutes(state: DiscussionState, ctx: MinutesContext): Block[] {
-  const shown = shownIn(state, ctx);
-  const quotes = quotesOf(state, shown, ctx);
-  const withheld = withheldIn(state, shown);
+  const said = saidIn(state, ctx);
+  const quotes = quotesOf(state, said, ctx);
+  const withheld = withheldIn(state, said);
   const [first, ...rest] = withheldPieces(withheld, ctx);
   return [
     { type: 'heading', level: 3, runs: [own(state.config.prompt[ctx.lang], ctx)] },
-    { type: 'line', pieces: [...lifecycle(ctx), ...tally(shown, quotes, ctx)] },
+    { type: 'line', pieces: [...lifecycle(ctx), ...tally(said, quotes, ctx)] },
     { type: 'quotes', quotes, withheld },
     ...(first
       ? [{ type: 'line' as const, pieces: [[own(`${ctx.words('minutes.notShown')} `, ctx), ...first], ...rest] }]
@@ -35,54 +44,71 @@ const own = (text: string, ctx: MinutesContext, style?: Run['style']): Run => ({
   ...(style ? { style } : {}),
 });
 
-function shownIn(state: DiscussionState, ctx: MinutesContext): Map<ItemId, Shown> {
-  const shown: Shown[] = [];
-  for (const c of state.contributions.values()) {
-    const text = readVault(ctx.core.vault, c.text, 'text')?.text;
-    if (c.status === 'shown' && c.ref && text !== undefined) shown.push({ c, ref: c.ref, text });
+function saidIn(state: DiscussionState, ctx: MinutesContext): Map<ItemId, Said> {
+  const read = (id: ItemId): Said | undefined => {
+    const c = state.contributions.get(id);
+    const text = c && readVault(ctx.core.vault, c.text, 'text')?.text;
+    return c?.ref && text !== undefined ? { c, ref: c.ref, text } : undefined;
+  };
+  const said: Said[] = [];
+  for (const { id, status } of state.contributions.values()) {
+    const whole = status === 'shown' && read(id);
+    if (!whole) continue;
+    // What was merged is there to read as long as its whole is, and no longer.
+    said.push(whole, ...whole.c.merged.flatMap((part) => read(part) ?? []));
   }
   const number = (ref: Reference) => Number(ref.slice(1));
-  shown.sort((a, b) => number(a.ref) - number(b.ref));
-  return new Map(shown.map((s) => [s.c.id, s]));
+  said.sort((a, b) => number(a.ref) - number(b.ref));
+  return new Map(said.map((s) => [s.c.id, s]));
 }
 
-/** Where a reply's parent stands in the minutes: itself, or what it was merged into; undefined where it is not shown. */
-function hostOf(state: DiscussionState, shown: ReadonlyMap<ItemId, Shown>, parent: ItemId): Shown | undefined {
-  const c = state.contributions.get(parent);
-  return shown.get(c?.status === 'merged' && c.mergedInto ? c.mergedInto : parent);
+/** What a text stands under: a part under its whole, a reply under its parent or what that was merged into. */
+function hostOf(state: DiscussionState, said: ReadonlyMap<ItemId, Said>, c: Contribution): Said | undefined {
+  if (c.mergedInto) return said.get(c.mergedInto);
+  return c.parent ? said.get(state.contributions.get(c.parent)?.mergedInto ?? c.parent) : undefined;
 }
 
-function quotesOf(state: DiscussionState, shown: ReadonlyMap<ItemId, Shown>, ctx: MinutesContext): Quote[] {
-  const replies = new Map<ItemId, Quote[]>();
-  const top: Shown[] = [];
-  for (const s of shown.values()) {
-    const host = s.c.parent && hostOf(state, shown, s.c.parent);
+function quotesOf(state: DiscussionState, said: ReadonlyMap<ItemId, Said>, ctx: MinutesContext): Quote[] {
+  const under = new Map<ItemId, Said[]>();
+  const top: Said[] = [];
+  for (const s of said.values()) {
+    const host = hostOf(state, said, s.c);
     if (!host) top.push(s);
-    else replies.set(host.c.id, [...(replies.get(host.c.id) ?? []), quote(state, s, host, [], ctx)]);
+    else under.set(host.c.id, [...(under.get(host.c.id) ?? []), s]);
   }
-  return top.map((s) => quote(state, s, undefined, replies.get(s.c.id) ?? [], ctx));
+  const fold = (s: Said, host?: Said): Quote =>
+    quote(
+      state,
+      s,
+      host,
+      (under.get(s.c.id) ?? []).map((below) => fold(below, s)),
+      ctx,
+    );
+  return top.map((s) => fold(s));
 }
 
 function quote(
   state: DiscussionState,
-  { c, ref, text }: Shown,
-  host: Shown | undefined,
-  replies: readonly Quote[],
+  { c, ref, text }: Said,
+  host: Said | undefined,
+  under: readonly Quote[],
   ctx: MinutesContext,
 ): Quote {
   const translations = ctx.core.translations(c.id, c.wording);
   const foreign = primary(c.lang) !== ctx.lang;
   const translation = foreign ? translations[ctx.lang] : undefined;
   const written: Run = { text, lang: c.lang };
-  const parent = (host && c.parent && state.contributions.get(c.parent)?.ref) || null;
+  const kind = c.mergedInto ? 'merged' : c.parent ? 'reply' : 'contribution';
+  const answered = (host && c.parent && state.contributions.get(c.parent)?.ref) || null;
   const by = ctx.author(ctx.core.attributionOf(c.author));
   const merged = parts(state, c, ctx.core).map((part) => ({ ref: part.ref, by: ctx.author(part.by) }));
-  const endorsements = endorsement(state, c) ?? { n: 0, earlier: 0 };
+  // Those of a part count for its whole, and are counted there.
+  const endorsements = (kind !== 'merged' && endorsement(state, c)) || { n: 0, earlier: 0 };
   const untranslated = foreign && !translation;
   const quoted: Omit<Quote, 'notes'> = {
     ref,
-    kind: c.parent ? 'reply' : 'contribution',
-    parent,
+    kind,
+    parent: kind === 'merged' ? (host?.ref ?? null) : answered,
     event: c.order,
     text: translation ? own(translation.text, ctx) : written,
     ...(translation ? { original: written } : {}),
@@ -91,7 +117,8 @@ function quote(
     by,
     endorsements,
     merged,
-    replies,
+    parts: under.filter((below) => below.kind === 'merged'),
+    replies: under.filter((below) => below.kind === 'reply'),
   };
   return { ...quoted, notes: notes(quoted, host, c.lang, translation, ctx) };
 }
@@ -100,7 +127,7 @@ const primary = (lang: TextLanguage): string => lang.split('-')[0] ?? lang;
 
 function notes(
   q: Omit<Quote, 'notes'>,
-  host: Shown | undefined,
+  host: Said | undefined,
   lang: TextLanguage,
   translation: Translated | undefined,
   ctx: MinutesContext,
@@ -108,12 +135,14 @@ function notes(
   const { words } = ctx;
   const pieces: Piece[] = authorPieces(q.by);
   if (q.kind === 'reply' && q.parent === null) pieces.push([own(words('minutes.replyToNotShown'), ctx)]);
+  const leading = (key: string, ref: Reference): Piece => [
+    own(`${words(key)} `, ctx),
+    { text: ref, lang: 'und', style: 'ref', target: ref },
+  ];
+  if (q.kind === 'merged' && q.parent !== null) pieces.push(leading('minutes.mergedInto', q.parent));
   // Under what its parent was merged into, a reply says which of them it answers.
-  if (q.parent !== null && host && q.parent !== host.ref)
-    pieces.push([
-      own(`${words('minutes.replyTo')} `, ctx),
-      { text: q.parent, lang: 'und', style: 'ref', target: q.parent },
-    ]);
+  if (q.kind === 'reply' && q.parent !== null && host && q.parent !== host.ref)
+    pieces.push(leading('minutes.replyTo', q.parent));
   if (q.endorsements.n > 0) pieces.push([own(words('minutes.endorsements', { n: q.endorsements.n }), ctx)]);
   const { n, earlier } = q.endorsements;
   if (earlier > 0)
@@ -138,16 +167,18 @@ function notes(
         'warn',
       ),
     ]);
-  return [...pieces, ...mergedPieces(q.merged, ctx)];
+  return [...pieces, ...mergedPieces(q, ctx)];
 }
 
 const authorPieces = (by: Author): Piece[] =>
   [by.name, by.organisation, by.city].flatMap((run) => (run ? [[run]] : []));
 
-function mergedPieces(merged: Quote['merged'], ctx: MinutesContext): Piece[] {
+function mergedPieces({ merged, parts }: Pick<Quote, 'merged' | 'parts'>, ctx: MinutesContext): Piece[] {
+  // A part has its anchor where its text stands; one whose text is lost has it beside its credit.
+  const anchored = new Set(parts.map((part) => part.ref));
   return merged.map(({ ref, by }, i) => [
     ...(i === 0 ? [own(`${ctx.words('minutes.merged')} `, ctx)] : []),
-    { text: ref, lang: 'und', style: 'ref', target: ref, anchor: ref },
+    { text: ref, lang: 'und', style: 'ref', target: ref, ...(anchored.has(ref) ? {} : { anchor: ref }) },
     own(' (', ctx),
     ...authorPieces(by).flatMap((piece, j) => (j === 0 ? piece : [own(ctx.words('minutes.comma'), ctx), ...piece])),
     own(')', ctx),
@@ -168,33 +199,34 @@ function lifecycle(ctx: MinutesContext): Piece[] {
   ];
 }
 
-function tally(shown: ReadonlyMap<ItemId, Shown>, quotes: readonly Quote[], ctx: MinutesContext): Piece[] {
-  const all = quotes.flatMap((q) => [q, ...q.replies]);
-  const replies = all.filter((q) => q.kind === 'reply').length;
-  const people = new Set([...shown.values()].map((s) => s.c.author)).size;
+function tally(said: ReadonlyMap<ItemId, Said>, quotes: readonly Quote[], ctx: MinutesContext): Piece[] {
+  const all = [...everyQuote(quotes)];
+  const of = (kind: Quote['kind']): number => all.filter((q) => q.kind === kind).length;
+  const replies = of('reply');
+  const merged = of('merged');
+  const people = new Set([...said.values()].map((s) => s.c.author)).size;
   const endorsements = all.reduce((sum, q) => sum + q.endorsements.n, 0);
   const untranslated = all.filter((q) => q.untranslated).length;
   const count = (key: string, n: number, style?: Run['style']): Piece[] => [[own(ctx.words(key, { n }), ctx, style)]];
   return [
-    ...(ctx.lifecycle.openedAt === null && all.length === 0
-      ? []
-      : count('minutes.contributions', all.length - replies)),
+    ...(ctx.lifecycle.openedAt === null && all.length === 0 ? [] : count('minutes.contributions', of('contribution'))),
     ...(replies > 0 ? count('minutes.replies', replies) : []),
+    ...(merged > 0 ? count('minutes.mergedTexts', merged) : []),
     ...(people > 0 ? count('minutes.people', people) : []),
     ...(endorsements > 0 ? count('minutes.endorsements', endorsements) : []),
     ...(untranslated > 0 ? count('minutes.notTranslated', untranslated, 'warn') : []),
   ];
 }
 
-function withheldIn(state: DiscussionState, shown: ReadonlyMap<ItemId, Shown>): Withheld {
+function withheldIn(state: DiscussionState, said: ReadonlyMap<ItemId, Said>): Withheld {
   const withheld = { hidden: 0, removed: 0, withdrawn: 0, pending: 0, late: 0 };
   for (const c of state.contributions.values()) {
-    if (shown.has(c.id)) continue;
-    // Shown by its state and without a text: destroyed outside the log, as when an old vault is put back.
-    if (c.status === 'shown') withheld.removed++;
-    else if (c.status !== 'merged') withheld[c.status]++;
+    if (said.has(c.id)) continue;
     // What was merged into a hidden one is not to be read either.
-    else if (c.mergedInto && !shown.has(c.mergedInto)) withheld.hidden++;
+    const hidden = c.status === 'merged' && c.mergedInto && !said.has(c.mergedInto);
+    // To be read by its state and without a text: destroyed outside the log, as when an old vault is put back.
+    const lost = c.status === 'shown' || c.status === 'merged' ? 'removed' : c.status;
+    withheld[hidden ? 'hidden' : lost]++;
   }
   return withheld;
 }
