@@ -255,7 +255,7 @@ class Deciding {
     );
     const opening = entry.activities
       .map((a) => this.instance(a))
-      .filter((a) => a.status === 'planned' || a.status === 'paused');
+      .filter((a) => a.status === 'planned' || a.status === 'paused' || a.status === 'closing');
     // Taken back, the step opens again what it closed; what was only paused stays closed (MTG14).
     const reopen = closing.filter((a) => a.status === 'open').map((a) => a.id);
     const back = { item: this.state.currentItem, pause: opening.map((a) => a.id), reopen };

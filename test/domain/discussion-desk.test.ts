@@ -153,7 +153,7 @@ describe('revealing', () => {
         ],
       },
     ]);
-    expect(story.counts('room', 'collect')).toEqual({ shown: 2, received: 0 });
+    expect(story.counts('room', 'collect')).toEqual({ shown: 2, received: 0, revealed: true });
     story.given(collected('rim', 'd'));
     expect(story.contribution('d')?.ref).toBe('C3');
   });

@@ -20,7 +20,7 @@ export function Room({ activity, canSend }: { activity: ActivityView; canSend: b
   const [limit, setLimit] = useState(AT_ONCE);
   const byId = new Map(threads.value.map((thread) => [thread.id, thread]));
   const received = count?.received ?? 0;
-  const collecting = configOf(activity).reveal === 'collect' && received > 0;
+  const collecting = count?.revealed === false && received > 0;
   if (activity.status === 'planned') return null;
   return (
     <section class="room" aria-labelledby={`room-${activity.id}`}>
@@ -34,9 +34,7 @@ export function Room({ activity, canSend }: { activity: ActivityView; canSend: b
         </p>
       )}
       {!collecting && threads.value.length === 0 && (
-        <p class="empty">
-          {t(configOf(activity).reveal === 'collect' && canSend ? 'delegate.roomCollects' : 'delegate.roomEmpty')}
-        </p>
+        <p class="empty">{t(count?.revealed === false && canSend ? 'delegate.roomCollects' : 'delegate.roomEmpty')}</p>
       )}
       <div role="status">
         {held > 0 && (

@@ -5,7 +5,6 @@ import { useDesk } from '../../desk/desk.ts';
 import { t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { isCollecting } from './desk-collecting.ts';
 import { DialogFailure } from './desk-failure.tsx';
 
 /** The reveal of what was collected. It asks first: what the room has read cannot be unread. */
@@ -13,7 +12,7 @@ export function DiscussionTools({ activity }: ActivityDeskProps) {
   const desk = useDesk();
   const asking = useSignal(false);
   const count = desk.live.value<CountView>(`count/${activity.id}`).value;
-  if (activity.status === 'planned' || !isCollecting(activity, count)) return null;
+  if (activity.status === 'planned' || count?.revealed !== false) return null;
   const n = count?.received ?? 0;
   const close = () => (asking.value = false);
   const reveal = async () => {

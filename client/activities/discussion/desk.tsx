@@ -5,7 +5,6 @@ import type { ItemId } from '../../../server/domain/ids.ts';
 import type { ActivityDeskProps } from '../../desk/activities.ts';
 import { useDesk } from '../../desk/desk.ts';
 import { t } from '../../lib/words.ts';
-import { isCollecting } from './desk-collecting.ts';
 import { type DialogOf, RowDialog } from './desk-dialogs.tsx';
 import { Feed } from './desk-feed.tsx';
 import { rowsOf, type Tab, threadsOf } from './desk-list.ts';
@@ -32,7 +31,7 @@ export function DiscussionDesk({ meeting, activity }: ActivityDeskProps) {
     tab.value === 'all'
       ? threadsOf(rows)
       : rowsOf(tab.value, rows, languages).map((row) => ({ ...row, replies: [], orphan: false }));
-  const collecting = isCollecting(activity, count) && tab.value === 'all';
+  const collecting = count?.revealed === false && tab.value === 'all';
   return (
     <section class="answers" aria-label={t('desk.tabs')}>
       <Tabs tab={tab} counts={counts} />

@@ -31,7 +31,7 @@ export function DiscussionPicture({ source, meeting, activity, title }: Activity
     (id) => shown.some((one) => one.id === id),
     READABLE,
   );
-  const collecting = activity.config.reveal === 'collect' && (count?.shown ?? 0) === 0;
+  const collecting = count?.revealed === false;
   return (
     <main class="main">
       <p class="over">

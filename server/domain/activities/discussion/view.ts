@@ -44,6 +44,8 @@ export interface EndorsementView {
 export interface CountView {
   readonly shown: number;
   readonly received: number;
+  /** False while texts are collected for a reveal that is still to come. */
+  readonly revealed: boolean;
   /** At the desk alone. */
   readonly hidden?: number;
   readonly late?: number;
@@ -90,7 +92,7 @@ export function show(state: DiscussionState, key: Key, audience: Audience, core:
 
 function count(state: DiscussionState, audience: Audience): CountView {
   const { shown, pending, hidden, late, withdrawn, removed } = state.counts;
-  const all = { shown, received: pending };
+  const all = { shown, received: pending, revealed: state.revealed };
   return audience === 'desk' ? { ...all, hidden, late, withdrawn, removed } : all;
 }
 
@@ -163,10 +165,13 @@ export function self(state: DiscussionState, participant: ParticipantId, core: C
       mergedInto: (c.mergedInto && state.contributions.get(c.mergedInto)?.ref) ?? null,
     });
   }
-  // Who endorsed a part endorses the whole.
-  const endorsed = [...(state.endorsedBy.get(participant) ?? [])].map(
-    (id) => state.contributions.get(id)?.mergedInto ?? id,
-  );
+  // Who endorsed a part endorses the whole; who endorsed an earlier wording may look at the new one and endorse it.
+  const endorsed: ItemId[] = [];
+  for (const id of state.endorsedBy.get(participant) ?? []) {
+    const c = state.contributions.get(id);
+    const whole = c?.mergedInto ? state.contributions.get(c.mergedInto) : c;
+    if (whole && endorsersOf(state, whole).get(participant) === whole.wording) endorsed.push(whole.id);
+  }
   return { items, endorsed: [...new Set(endorsed)] };
 }
 
@@ -229,7 +234,11 @@ export const touches: Touches = {
     tallies: [countKey(state.id)],
     selves: [data.participant],
   }),
-  'discussion.ContributionEdited': ofItem,
+  'discussion.ContributionEdited': (data, state) => {
+    const touch = ofItem(data, state);
+    const endorsers = state.contributions.get(data.item)?.endorsers.keys() ?? [];
+    return { ...touch, selves: [...(touch.selves ?? []), ...endorsers] };
+  },
   'discussion.LanguageCorrected': ofItem,
   'discussion.ContributionWithdrawn': ofItem,
   'discussion.Endorsed': endorsed,
@@ -251,5 +260,9 @@ export const touches: Touches = {
       state,
       data.published.map((p) => p.item),
     ),
-  'discussion.LateContributionAdmitted': ofItem,
+  // Where the reveal is still to come, the desk too no longer sees it until then.
+  'discussion.LateContributionAdmitted': (data, state) => ({
+    ...ofItem(data, state),
+    retracts: data.ref === undefined,
+  }),
 };
