@@ -5,7 +5,6 @@ import type { ActivityView } from '../../../server/domain/view.ts';
 import { useSession } from '../../delegate/session.ts';
 import { t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
-import { configOf } from './delegate-config.ts';
 import { Say } from './delegate-say.tsx';
 
 /** An old phone does not lay out hundreds of texts at once. */
