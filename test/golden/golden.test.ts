@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
 import type { ContributionView } from '../../server/domain/activities/discussion/view.ts';
 import { audiences } from '../../server/domain/actors.ts';
 import { evolve } from '../../server/domain/evolve.ts';
@@ -37,7 +37,10 @@ const lasting = (key: string, value: unknown): unknown => {
 };
 const seenIn = (state: MeetingState): Record<string, Record<string, string>> =>
   Object.fromEntries(
-    audiences.map((a) => [a, Object.fromEntries([...view(state, a)].map(([key, value]) => [key, hash(lasting(key, value))]))]),
+    audiences.map((a) => [
+      a,
+      Object.fromEntries([...view(state, a)].map(([key, value]) => [key, hash(lasting(key, value))])),
+    ]),
   );
 
 function record(release: string): void {
@@ -76,7 +79,10 @@ describe('logs of earlier releases', () => {
     for (const event of golden.events) evolve(state, upcast(event));
     expect(golden.events.length).toBeGreaterThan(200);
     const seen = seenIn(state);
-    for (const audience of audiences) expect(Object.keys(seen[audience] ?? {})).toEqual(expect.arrayContaining(Object.keys(golden.seen[audience] ?? {})));
+    for (const audience of audiences)
+      expect(Object.keys(seen[audience] ?? {})).toEqual(
+        expect.arrayContaining(Object.keys(golden.seen[audience] ?? {})),
+      );
     for (const audience of audiences)
       for (const [key, value] of Object.entries(golden.seen[audience] ?? {}))
         if (/^[cn]\//.test(key)) expect({ key, value: seen[audience]?.[key] }).toEqual({ key, value });
