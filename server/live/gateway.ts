@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import { type Actor, type Audience, audienceOf, roleOf } from '../domain/actors.ts';
+import { type Actor, type Audience, actorKey, audienceOf, roleOf } from '../domain/actors.ts';
 import type { MeetingId, ParticipantId } from '../domain/ids.ts';
 import {
   type ByeFrame,
@@ -33,6 +33,11 @@ export interface GatewayIdentity {
 
 /** Presence goes out at most once in so many milliseconds. */
 const HERE_INTERVAL = 1000;
+
+/** Milliseconds in which a connection has to join. */
+const JOIN_PATIENCE = 30_000;
+/** Connections that one person or link may have at a time. A phone that lost its network leaves some behind: they go. */
+const MAX_CONNECTIONS = 12;
 
 /** A connection that has joined. */
 interface Seat {
@@ -109,6 +114,8 @@ export class Gateway {
       if (!parsed.success) return refuse(answer, 'MALFORMED');
       const seat = this.seats.get(socket);
       if (!seat) return refuse(answer, 'SESSION_UNKNOWN');
+      // Many connections of one person send no more than one.
+      if (!seat.hall.budgetOf(seat.actor).take(Date.now())) return refuse(answer, 'RATE_LIMITED');
       void seat.hall.room.submit(seat.actor, parsed.data).then((outcome) => {
         answer(outcome);
         const lost = !outcome.ok && ['MALFORMED', 'UNKNOWN_COMMAND', 'NOT_ALLOWED'].includes(outcome.rejection.code);
@@ -120,6 +127,9 @@ export class Gateway {
       refuse(answerer(args.at(-1)), 'MALFORMED');
     });
     socket.on('disconnect', () => this.leave(socket));
+    setTimeout(() => {
+      if (!this.seats.has(socket)) socket.disconnect(true);
+    }, JOIN_PATIENCE).unref();
   }
 
   private async join(socket: Socket, frame: JoinFrame, answer: Answer): Promise<void> {
@@ -183,6 +193,8 @@ class Hall {
   private readonly presence = new Presence();
   private readonly publisher: Publisher;
   private hereTimer: (() => void) | null = null;
+  private readonly budgets = new Map<string, FrameBudget>();
+  private readonly connections = new Map<string, Set<Socket>>();
 
   constructor(
     readonly room: Room,
@@ -203,8 +215,20 @@ class Hall {
     });
   }
 
+  /** What one person or link may send, over all its connections. */
+  budgetOf(actor: Actor): FrameBudget {
+    const key = actorKey(actor);
+    const budget = this.budgets.get(key) ?? new FrameBudget(Date.now());
+    this.budgets.set(key, budget);
+    return budget;
+  }
+
   /** Sends what the newcomer lacks and counts it in; the number that it then stands at. */
   enter(socket: Socket, actor: Actor, audience: Audience | null, frame: JoinFrame): number {
+    const own = this.connections.get(actorKey(actor)) ?? new Set();
+    const [oldest] = own;
+    if (oldest && own.size >= MAX_CONNECTIONS) bye(oldest, 'flooding');
+    this.connections.set(actorKey(actor), own.add(socket));
     if (actor.kind === 'participant') {
       const sockets = this.persons.get(actor.id) ?? new Set();
       this.persons.set(actor.id, sockets.add(socket));
@@ -219,6 +243,7 @@ class Hall {
   }
 
   leave(socket: Socket, actor: Actor, audience: Audience | null): void {
+    this.connections.get(actorKey(actor))?.delete(socket);
     if (audience) this.sockets[audience].delete(socket);
     if (actor.kind === 'participant') {
       const sockets = this.persons.get(actor.id);

@@ -68,6 +68,7 @@ describe('over real sockets', () => {
     const one = itemOf(await say(stayed, 'while it was away'));
     await say(stayed, 'and another');
     await desk.send('discussion.Pin', { activity: 'live', item: one });
+    await eventually(() => expect(stayed.value<ContributionView>(`c/${one}`)?.pinned).toBe(true));
     left.received.length = 0;
     left.socket.connect();
     expect((await left.join()).ok).toBe(true);
@@ -216,6 +217,22 @@ describe('bad frames over real sockets', () => {
     expect(codes).toContain('MALFORMED');
     await eventually(() => expect(noisy.bye).toBe('flooding'));
     expect(await say(calm, 'we go on')).toMatchObject({ ok: true });
+  });
+
+  it('many connections of one person are no more than one: bounded in number, and in what they send', async () => {
+    const cookie = await cookieOfNewcomer(server);
+    const many = await Promise.all(Array.from({ length: 12 }, () => enter(server.port, 'participant', cookie)));
+    many.forEach(kept);
+    // The thirteenth takes the place of the oldest.
+    kept(await enter(server.port, 'participant', cookie));
+    await eventually(() => expect(many.filter((c) => c.bye === 'flooding')).toHaveLength(1));
+    const left = many.filter((c) => c.bye === null);
+    const consents = { present: false, words: false };
+    const answers = await Promise.all(
+      left.flatMap((c) => Array.from({ length: 8 }, () => c.send('core.SetConsents', consents))),
+    );
+    expect(answers.filter((a) => !a.ok && a.rejection.code === 'RATE_LIMITED').length).toBeGreaterThan(20);
+    expect(answers.filter((a) => a.ok).length).toBeGreaterThanOrEqual(60);
   });
 
   it('a page of another origin is not let in', async () => {
