@@ -2,11 +2,14 @@ import type { DecideContext as ActivityContext } from './activities/activity.ts'
 import { type ActivityCommand, activityByKind } from './activities/index.ts';
 import { type Actor, roleOf } from './actors.ts';
 import { allowed, type Command, type CoreCommand } from './commands.ts';
+import { changeOf } from './configuring.ts';
 import type { DomainEvent, UndoRecord } from './events.ts';
 import type { ActivityId, AgendaItemId, Reference } from './ids.ts';
+import { joined } from './joining.ts';
 import { Rejection } from './rejection.ts';
 import { type ActivityInstance, coreReader, itemOf, kindOf, type MeetingState } from './state.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_TEXT, type TextLanguage } from './text.ts';
+import { undoable } from './undo.ts';
 import type { Sealed, VaultValue } from './vault.ts';
 
 /** What decide needs from outside: the moment, who asks, and the makers of ids and sealed values. */
@@ -91,7 +94,8 @@ class Deciding {
         return [{ type: 'core.MeetingCreated', data: { file: input.seal({ kind: 'meeting', file }), code } }];
       }
       case 'core.Join':
-        return this.join(command.data);
+        if (state.participants.has(command.data.participant)) throw new Rejection('UNCHANGED');
+        return [joined(this.file(), command.data, (profile) => input.seal(profile))];
       case 'core.SetConsents': {
         if (input.actor.kind !== 'participant') throw new Rejection('NOT_ALLOWED');
         const now = state.participants.get(input.actor.id)?.consents;
@@ -159,8 +163,12 @@ class Deciding {
         if (a.status !== 'open' || a.endsAt === null) throw new Rejection('TIMER_NOT_RUNNING');
         return this.setTime(a, ms === null ? null : a.endsAt - ms, null);
       }
-      case 'core.Configure':
-        return this.configure(command.data);
+      case 'core.Configure': {
+        const change = changeOf(this.instance(command.data.activity), command.data);
+        if (!change) return [];
+        this.undoable(command.data.activity, [{ type: 'core.Configure', data: change.back }]);
+        return [{ type: 'core.ActivityConfigured', data: change.made }];
+      }
       case 'core.Translate': {
         const item = itemOf(state, command.data.item, 'desk');
         if (!item) throw new Rejection('NOT_FOUND');
@@ -210,39 +218,6 @@ class Deciding {
       default:
         return unknown(command);
     }
-  }
-
-  private join(data: Extract<CoreCommand, { type: 'core.Join' }>['data']): DomainEvent[] {
-    const file = this.file();
-    if (this.state.participants.has(data.participant)) throw new Rejection('UNCHANGED');
-    const line = (raw: string | undefined) => {
-      const text = cleanLine(raw ?? '');
-      if (text.length > MAX_NAME) throw new Rejection('NAME_TOO_LONG', { max: MAX_NAME });
-      return text;
-    };
-    const name = line(data.profile.name);
-    if (name === '') throw new Rejection('NAME_MISSING');
-    const organisation = file.organisations.find((o) => o.id === data.profile.organisation);
-    const organisationText = organisation ? '' : line(data.profile.organisationText);
-    if (!organisation && organisationText === '') throw new Rejection('ORGANISATION_MISSING');
-    const kind = organisation?.kind ?? file.kinds.find((k) => k.id === data.profile.kind)?.id;
-    if (!kind) throw new Rejection('ORGANISATION_MISSING');
-    // An organisation of the list that belongs to no city (a network) leaves the city to the person.
-    const city = organisation?.city ?? file.cities.find((c) => c.id === data.profile.city)?.id ?? null;
-    const cityText = city ? '' : line(data.profile.cityText);
-    const profile = this.input.seal({
-      kind: 'profile',
-      name,
-      ...(organisationText ? { organisation: organisationText } : {}),
-      ...(cityText ? { city: cityText } : {}),
-    });
-    const { participant, lang, consents } = data;
-    return [
-      {
-        type: 'core.ParticipantJoined',
-        data: { participant, profile, organisation: organisation?.id ?? null, city, kind, lang, consents },
-      },
-    ];
   }
 
   private startItem(id: AgendaItemId): DomainEvent[] {
@@ -322,36 +297,6 @@ class Deciding {
     return [{ type: grace > 0 ? 'core.ActivityClosing' : 'core.ActivityClosed', data: { activity: a.id, closesAt } }];
   }
 
-  private configure(data: Extract<CoreCommand, { type: 'core.Configure' }>['data']): DomainEvent[] {
-    const a = this.instance(data.activity);
-    const kind = kindOf(a);
-    const parsed = kind.settings.safeParse(data.settings ?? {});
-    if (!parsed.success) throw new Rejection('MALFORMED');
-    const now = kind.configOf(a.slice) as Record<string, unknown>;
-    const changed: [string, string | number | boolean][] = [];
-    for (const [name, value] of Object.entries(parsed.data))
-      if (value !== undefined && value !== now[name]) changed.push([name, value as string | number | boolean]);
-    if (a.openedAt !== null && changed.some(([name]) => kind.fixedOnceOpened.includes(name)))
-      throw new Rejection('SETTING_FIXED');
-    const settings = Object.fromEntries(changed);
-    const before = Object.fromEntries(changed.map(([name]) => [name, now[name]]));
-    const minutes = data.minutes !== undefined && data.minutes !== a.minutes ? { minutes: data.minutes } : {};
-    const grace =
-      data.graceSeconds !== undefined && data.graceSeconds !== a.graceSeconds
-        ? { graceSeconds: data.graceSeconds }
-        : {};
-    const some = changed.length > 0 ? { settings } : {};
-    if (Object.keys({ ...minutes, ...grace, ...some }).length === 0) return [];
-    const back = {
-      activity: a.id,
-      ...('minutes' in minutes ? { minutes: a.minutes } : {}),
-      ...('graceSeconds' in grace ? { graceSeconds: a.graceSeconds } : {}),
-      ...(changed.length > 0 ? { settings: before } : {}),
-    };
-    this.undoable(a.id, [{ type: 'core.Configure', data: back }]);
-    return [{ type: 'core.ActivityConfigured', data: { activity: a.id, ...minutes, ...grace, ...some } }];
-  }
-
   private putBack(seq: number): DomainEvent[] {
     const { acts } = this.state;
     const index = acts.findIndex((act) => act.seq === seq);
@@ -397,19 +342,6 @@ class Deciding {
     return this.state.file;
   }
 }
-
-/** Whether nothing later depends on an act: no later act is on the same target, and no later step of the agenda. */
-export function undoable(state: MeetingState, index: number): boolean {
-  const act = state.acts[index];
-  if (!act) return false;
-  const later = state.acts.slice(index + 1);
-  const agenda = act.target.startsWith('agenda/');
-  return !later.some((other) => other.target === act.target || (agenda && touchesAgenda(other)));
-}
-
-const touchesAgenda = (act: UndoRecord): boolean =>
-  act.target.startsWith('agenda/') ||
-  ['core.OpenActivity', 'core.PauseActivity', 'core.CloseActivity'].includes(act.act);
 
 function unknown(command: never): never {
   throw new Rejection('UNKNOWN_COMMAND', { type: String((command as { type: unknown }).type) });

@@ -2,12 +2,12 @@ import type { Key, Lifecycle, OwnItem, Touch } from './activities/activity.ts';
 import type { ActivityEvent } from './activities/index.ts';
 import type { Audience } from './actors.ts';
 import type { Consents, ScreenShow } from './commands.ts';
-import { undoable } from './decide.ts';
 import type { CoreEvent, MeetingEvent } from './events.ts';
 import type { ActivityId, AgendaItemId, ItemId, ListId, ParticipantId, Reference } from './ids.ts';
 import type { AgendaEntry, MeetingFile } from './meeting-file.ts';
 import { coreReader, kindOf, type MeetingState, type Participant } from './state.ts';
 import type { Language } from './text.ts';
+import { undoable } from './undo.ts';
 import { readVault } from './vault.ts';
 
 /*

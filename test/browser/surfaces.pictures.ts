@@ -1,108 +1,67 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { type Child, root, startChild } from '../durability/child.ts';
-import { dataFolder, removeFolders } from '../support/stores.ts';
-import { HOST, launch, personOf, type sizes } from './browser.ts';
-import { fillRoom } from './full-room.ts';
+import type { Page } from 'playwright-core';
+import { root } from '../durability/child.ts';
 import { at, linkAt } from './people.ts';
+import { Studio } from './studio.ts';
 
 /* `npm run pictures`: every page, full of a meeting, in three languages, into build/pictures. For eyes, not for tests. */
 
-const folder = path.join(root, 'build/pictures');
-const languages = ['ar', 'fr', 'en'] as const;
-type Lang = (typeof languages)[number];
-
-let browser: Browser;
-let child: Child;
-let room: Awaited<ReturnType<typeof fillRoom>>;
-
+let studio: Studio;
 beforeAll(async () => {
-  mkdirSync(folder, { recursive: true });
-  browser = await launch();
-  child = await startChild(dataFolder());
-  room = await fillRoom(child);
+  studio = await Studio.open(path.join(root, 'build/pictures'));
 }, 60_000);
+afterAll(() => studio?.close());
 
-afterAll(async () => {
-  room?.leave();
-  await browser?.close();
-  child?.process.kill('SIGTERM');
-  await child?.ended;
-  removeFolders();
-});
+/** Somebody in the full room who reads each language. */
+const person = { ar: 0, fr: 2, en: 4 } as const;
+const draft = { ar: 'مكتب مفتوح كلّ خميس.', fr: 'Une permanence chaque jeudi.', en: 'An open desk every Thursday.' };
 
-async function shoot(
-  name: string,
-  lang: Lang,
-  size: keyof typeof sizes,
-  open: (page: Page) => Promise<unknown>,
-  options: { dark?: boolean; cookie?: string; full?: boolean } = {},
-): Promise<void> {
-  const { context, page } = await personOf(browser, { size, lang, dark: options.dark ?? false });
-  if (options.cookie) {
-    const [key = '', value = ''] = options.cookie.split('=');
-    await context.addCookies([{ name: key, value, domain: HOST, path: '/' }]);
-  }
-  await open(page);
-  await page.waitForTimeout(1800);
-  await page.screenshot({ path: path.join(folder, `${name}-${lang}.png`), fullPage: options.full ?? false });
-  await context.close();
-}
-
-const lines = { ar: 0, fr: 2, en: 4 } as const;
-
-it.each(languages)(
+it.each(['ar', 'fr', 'en'] as const)(
   '%s',
   async (lang) => {
-    const cookie = room.cookies[lines[lang]]!;
-    const now = (page: Page) =>
-      page.goto(at(child, '/')).then(() => page.locator('article.discussion').first().waitFor());
-    await shoot('join', lang, 'phone', (page) => page.goto(at(child, `/j/${child.code}`)), { full: true });
-    await shoot('now', lang, 'phone', now, { cookie });
-    await shoot('now-full', lang, 'phone', now, { cookie, full: true });
-    await shoot('now-dark', lang, 'phone', now, { cookie, dark: true });
-    await shoot(
-      'agenda',
-      lang,
-      'phone',
-      (page) => now(page).then(() => page.locator('nav a, nav button').nth(1).click()),
-      { cookie },
-    );
-    await shoot(
-      'mine',
-      lang,
-      'phone',
-      (page) => now(page).then(() => page.locator('nav a, nav button').nth(2).click()),
-      { cookie, full: true },
-    );
-    await shoot(
-      'offline',
-      lang,
-      'phone',
-      async (page) => {
-        await now(page);
-        await page.context().setOffline(true);
-        await page
-          .locator('form.write textarea')
-          .first()
-          .fill(lang === 'ar' ? 'مكتب مفتوح كلّ خميس.' : 'Une permanence chaque jeudi.');
-        await page.locator('form.write button[type=submit]').first().click();
-        await page.waitForTimeout(3000);
-      },
-      { cookie },
-    );
-    await shoot('desk', lang, 'laptop', (page) => page.goto(linkAt(child, 'facilitator')));
-    await shoot('desk-dark', lang, 'laptop', (page) => page.goto(linkAt(child, 'facilitator')), { dark: true });
-    await shoot('desk-phone', lang, 'phone', (page) => page.goto(linkAt(child, 'facilitator')));
-    await shoot('reader', lang, 'laptop', (page) => page.goto(linkAt(child, 'reader')), { full: true });
-    await shoot('reader-phone', lang, 'phone', (page) => page.goto(linkAt(child, 'reader')), { full: true });
+    const { child, room } = studio;
+    const cookie = room.cookies[person[lang]]!;
+    const now = async (page: Page) => {
+      await page.goto(at(child, '/'));
+      await page.locator('article.discussion').first().waitFor();
+    };
+    const tab = (n: number) => async (page: Page) => {
+      await now(page);
+      await page.locator('nav a, nav button').nth(n).click();
+    };
+    const offline = async (page: Page) => {
+      await now(page);
+      await page.context().setOffline(true);
+      await page.locator('form.write textarea').first().fill(draft[lang]);
+      await page.locator('form.write button[type=submit]').first().click();
+    };
+    const link = (role: 'facilitator' | 'reader') => (page: Page) => page.goto(linkAt(child, role));
+    const phone = { lang, size: 'phone' } as const;
+    const laptop = { lang, size: 'laptop', scale: 1 } as const;
+    await studio.shoot({
+      ...phone,
+      name: 'join',
+      open: (page) => page.goto(at(child, `/j/${child.code}`)),
+      full: true,
+    });
+    await studio.shoot({ ...phone, name: 'now', open: now, cookie });
+    await studio.shoot({ ...phone, name: 'now-full', open: now, cookie, full: true });
+    await studio.shoot({ ...phone, name: 'now-dark', open: now, cookie, dark: true });
+    await studio.shoot({ ...phone, name: 'agenda', open: tab(1), cookie });
+    await studio.shoot({ ...phone, name: 'mine', open: tab(2), cookie, full: true });
+    await studio.shoot({ ...phone, name: 'offline', open: offline, cookie });
+    await studio.shoot({ ...laptop, name: 'desk', open: link('facilitator') });
+    await studio.shoot({ ...laptop, name: 'desk-dark', open: link('facilitator'), dark: true });
+    await studio.shoot({ ...phone, name: 'desk-phone', open: link('facilitator') });
+    await studio.shoot({ ...laptop, name: 'reader', open: link('reader'), full: true });
+    await studio.shoot({ ...phone, name: 'reader-phone', open: link('reader'), full: true });
   },
   120_000,
 );
 
 it('the screen', async () => {
-  await shoot('screen', 'ar', 'projector', (page) => page.goto(linkAt(child, 'screen')));
-  await shoot('screen-laptop', 'ar', 'laptop', (page) => page.goto(linkAt(child, 'screen')));
+  const open = (page: Page) => page.goto(linkAt(studio.child, 'screen'));
+  await studio.shoot({ name: 'screen', lang: 'ar', size: 'projector', scale: 1, open });
+  await studio.shoot({ name: 'screen-laptop', lang: 'ar', size: 'laptop', scale: 1, open });
 }, 60_000);

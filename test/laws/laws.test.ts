@@ -54,7 +54,7 @@ describe('the laws, over random meetings', () => {
 /** The codes that the domain's sources name. */
 function refusalsInSource(): string[] {
   const root = path.join(import.meta.dirname, '../../server/domain');
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('decide.ts'));
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   const codes = files.flatMap((name) =>
     [...readFileSync(path.join(root, name), 'utf8').matchAll(/Rejection\('([A-Z_]+)'/g)].map((match) => match[1]!),
   );
