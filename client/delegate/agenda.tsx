@@ -39,7 +39,7 @@ function Entry({ item, current }: { item: AgendaItem; current: boolean }) {
       </p>
       <div>
         <h3>{localized(item.title)}</h3>
-        <p class="soft">
+        <p class="where">
           {current && (
             <span class="state good">
               <Icon name="now" />
@@ -53,10 +53,7 @@ function Entry({ item, current }: { item: AgendaItem; current: boolean }) {
             </span>
           )}
           {item.startedAt !== null && (
-            <span class="real">
-              {' '}
-              {rich('delegate.itemBegan', { time: <span class="num">{formatTime(item.startedAt)}</span> })}
-            </span>
+            <span>{rich('delegate.itemBegan', { time: <span class="num">{formatTime(item.startedAt)}</span> })}</span>
           )}
         </p>
         {item.activities.map((id) => (
