@@ -5,6 +5,7 @@ import { formatDay, localized, rich, t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/ring.tsx';
 import { useSession } from './session.ts';
+import { WaitingElsewhere } from './waiting.tsx';
 
 /** What is asked of me now? */
 export function Now() {
@@ -31,10 +32,18 @@ export function Now() {
       </>
     );
   const activities = activitiesNow(agenda, (id) => live.value<ActivityView>(`a/${id}`).value);
-  if (activities.length === 0) return <Item agenda={agenda} />;
+  const elsewhere = <WaitingElsewhere shown={activities.map(({ id }) => id)} />;
+  if (activities.length === 0)
+    return (
+      <>
+        {elsewhere}
+        <Item agenda={agenda} />
+      </>
+    );
   const next = nextItem(agenda);
   return (
     <>
+      {elsewhere}
       {activities.map((activity) => (
         <Activity key={activity.id} activity={activity} />
       ))}

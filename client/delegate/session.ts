@@ -78,6 +78,13 @@ export class Session {
       // The first answer is here: now there is time for the letters as they are meant.
       if (this.live.state.value !== 'connecting') document.documentElement.dataset.answered = '';
     });
+    effect(() => {
+      // What was taken away for good is not kept here either, as the start of an edit.
+      for (const { id, text } of this.live.self.value?.items ?? []) {
+        const draft = text === null ? this.drafts.value?.of(`edit/${id}`) : undefined;
+        if (draft && draft.text.value !== '') void this.drafts.value?.clear(`edit/${id}`);
+      }
+    });
     addEventListener('pagehide', () => void this.drafts.value?.flush());
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') void this.drafts.value?.flush();

@@ -30,6 +30,19 @@ export function Waiting({ activity }: { activity: string | null }) {
   );
 }
 
+/**
+ * The same for activities that the page does not show any more: whoever was away while the room went on must learn what
+ * became of their text without looking for it.
+ */
+export function WaitingElsewhere({ shown }: { shown: readonly string[] }) {
+  const { outbox } = useSession();
+  const all = outbox.value?.entries.value ?? [];
+  const others = new Set(
+    all.flatMap((entry) => (entry.data as Data).activity ?? []).filter((id) => !shown.includes(id)),
+  );
+  return [...others].map((id) => <Waiting key={id} activity={id} />);
+}
+
 /** Texts always; what has none (an endorsement, a choice) only where it was refused. */
 const worthShowing = (entry: OutboxEntry): boolean =>
   entry.rejection !== undefined || (entry.data as Data).text !== undefined || entry.type === 'discussion.Withdraw';

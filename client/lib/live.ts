@@ -43,7 +43,7 @@ export class Live {
   readonly #surface: Surface;
   readonly #open: () => Connection;
   #connection: Connection | null = null;
-  #offset = 0;
+  readonly #offset = signal(0);
   #joining = false;
   #again: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
@@ -63,9 +63,9 @@ export class Live {
     return this.#store.keys(prefix);
   }
 
-  /** The server's clock, in milliseconds since 1970, UTC. */
+  /** The server's clock, in milliseconds since 1970, UTC. Whoever reads it reads again once the difference is known. */
   now(): number {
-    return Date.now() + this.#offset;
+    return Date.now() + this.#offset.value;
   }
 
   /** Connects, and stays connected until `stop`. After a refusal, tries anew. */
@@ -152,7 +152,7 @@ export class Live {
       this.#joining = false;
       if (!answer.ok) return this.#refused(answer.rejection);
       this.#failures = 0;
-      this.#offset = Math.round(answer.now - (asked + Date.now()) / 2);
+      this.#offset.value = Math.round(answer.now - (asked + Date.now()) / 2);
       if (!this.#stream.agrees(answer)) {
         this.#stream.restart();
         return this.#later(() => void this.#join());

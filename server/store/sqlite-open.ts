@@ -132,6 +132,8 @@ function prepared(file: string, busyTimeout: number): Database.Database {
       db.pragma(`application_id = ${APPLICATION_ID}`);
       db.pragma(`user_version = ${SCHEMA_VERSION}`);
     }).immediate();
+    // A process that ended between a removal's commit and the emptying of the log has left the text in it.
+    db.pragma('wal_checkpoint(TRUNCATE)');
     return db;
   } catch (error) {
     db.close();

@@ -137,8 +137,8 @@ describe('a translation', () => {
     const { meeting: other } = heldMeeting();
     const edited = { activity: 'live', item: itemOf(other, 'C1'), text: 'نصّ جديد' };
     other.give({ kind: 'participant', id: 'p1' as never }, 'discussion.Edit', edited);
-    expect(exported(other, 'md', 'fr')).toContain('traduction d’une formulation antérieure');
-    expect(exported(meeting, 'md', 'fr')).not.toContain('traduction d’une formulation antérieure');
+    expect(exported(other, 'md', 'fr')).toContain('traduction d’une version antérieure');
+    expect(exported(meeting, 'md', 'fr')).not.toContain('traduction d’une version antérieure');
   });
 
   it('is not asked for where only the region differs', () => {

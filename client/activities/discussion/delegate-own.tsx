@@ -41,7 +41,7 @@ export function OwnContributionCard({ item, heading }: OwnProps) {
         {own.ref && <span class="ref">{own.ref}</span>}
         <OwnState item={own} />
       </header>
-      {editing ? (
+      {editing && standing ? (
         <Write
           draft={key}
           label={t('delegate.editLabel')}

@@ -1,5 +1,9 @@
+import { useEffect } from 'preact/hooks';
+import type { ContributionView } from '../../../server/domain/activities/discussion/view.ts';
 import type { ActivityId } from '../../../server/domain/ids.ts';
 import type { MeetingView } from '../../../server/domain/view.ts';
+import { useDesk } from '../../desk/desk.ts';
+import { dropDrafts } from './desk-drafts.ts';
 import { HideDialog } from './desk-hide.tsx';
 import { LanguageDialog } from './desk-language.tsx';
 import type { Row } from './desk-list.ts';
@@ -18,10 +22,27 @@ export interface RowDialogProps {
   readonly onClose: () => void;
 }
 
-/** The dialog that a row asked for. */
+/**
+ * The dialog that a row asked for, of the row as it now is. Where the text is taken away meanwhile, by its author or at
+ * another desk, it is gone from here too.
+ */
 export function RowDialog({ dialog, ...rest }: Omit<RowDialogProps, 'row'> & { dialog: DialogOf }) {
-  const props = { ...rest, row: dialog.row };
-  switch (dialog.kind) {
+  const desk = useDesk();
+  const { id } = dialog.row;
+  const view = desk.live.value<ContributionView>(`c/${id}`).value;
+  const gone = view === undefined;
+  const { kind } = dialog;
+  const { onClose } = rest;
+  useEffect(() => {
+    if (!gone) return;
+    dropDrafts(id);
+    // Whoever removes it knows; anybody else learns why the dialog has gone.
+    if (kind !== 'remove') desk.failure.value = { code: 'NOT_FOUND' };
+    onClose();
+  }, [gone]);
+  if (gone) return null;
+  const props = { ...rest, row: { id, view } };
+  switch (kind) {
     case 'hide':
       return <HideDialog {...props} />;
     case 'remove':

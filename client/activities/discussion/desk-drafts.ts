@@ -11,6 +11,11 @@ export function keepDraft(item: string, language: string, text: string): void {
   else drafts.set(key(item, language), text);
 }
 
+/** The text is gone: so is what was being written about it. */
+export function dropDrafts(item: string): void {
+  for (const each of drafts.keys()) if (each.startsWith(`${item} `)) drafts.delete(each);
+}
+
 /** The translator's name as this browser knows it; empty where it keeps nothing. */
 export function rememberedTranslator(): string {
   try {
