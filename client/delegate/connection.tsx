@@ -22,10 +22,16 @@ export function Connection() {
   const lost = outbox !== null && !outbox.durable.value;
   return (
     <div class="connection" role="status">
-      {told && (
+      {told && !lost && (
         <p class="offline">
           <Icon name="offline" />
           <span>{t('delegate.offline')}</span>
+        </p>
+      )}
+      {told && lost && (
+        <p class="offline">
+          <Icon name="offline" />
+          <span>{t('common.offline')}</span>
         </p>
       )}
       {lost && (

@@ -19,6 +19,8 @@ import { verifyLog } from './verify.ts';
 
 const PAGE = 500;
 const CHECKPOINT_TRIES = 20;
+/** Milliseconds until a log that could not be emptied is tried again. */
+const CHECKPOINT_AGAIN = 1000;
 
 interface HeadRow {
   readonly seq: number;
@@ -30,6 +32,7 @@ export class SqliteEventStore implements EventStore {
   private readonly statements: ReturnType<typeof prepare>;
   /** A removal is durable but the write-ahead log still holds earlier pages: a reader kept it from being emptied. */
   private checkpointDue = false;
+  private again: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly db: Database.Database,
@@ -86,6 +89,7 @@ export class SqliteEventStore implements EventStore {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.again);
     if (this.checkpointDue) await this.emptyWriteAheadLog();
     this.closeDatabase();
   }
@@ -137,6 +141,9 @@ export class SqliteEventStore implements EventStore {
       }
       await wait(25);
     }
+    // In a quiet room no batch may follow for hours.
+    clearTimeout(this.again);
+    this.again = setTimeout(() => void this.emptyWriteAheadLog().catch(() => {}), CHECKPOINT_AGAIN).unref();
   }
 }
 

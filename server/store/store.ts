@@ -68,7 +68,8 @@ export type Verdict =
 
 export interface EventStore {
   /**
-   * Writes a batch. When it resolves, the batch is on disk, and no byte of what it forgets is left in the data folder.
+   * Writes a batch. When it resolves, the batch is on disk, and no byte of what it forgets is left in the data folder;
+   * where another reader or a full disk stands in the way, that follows as soon as it can.
    * @throws StoreError CONFLICT, CODE_TAKEN, FULL, LOCKED, IO. After IO it is unclear whether the batch landed: read
    * the log's tail. After any other, it did not.
    */
