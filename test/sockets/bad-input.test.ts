@@ -1,46 +1,24 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { WebSocket } from 'ws';
 import type { ContributionView } from '../../server/domain/activities/discussion/view.ts';
 import type { CommandAnswer } from '../../server/domain/protocol.ts';
-import type { RunningServer } from '../../server/server.ts';
 import { DATABASE_FILE } from '../../server/store/sqlite-open.ts';
 import {
   cookieOfLink,
   cookieOfNewcomer,
   enter,
   eventually,
-  type Newcomer,
   newId,
   runServer,
   SocketClient,
 } from '../support/running.ts';
-import { cleanUpAfterEach, dataFolder } from '../support/stores.ts';
+import { delegate, hall, kept, link, openHall } from './hall.ts';
 
-let server: RunningServer;
-let folder: string;
-const clients: SocketClient[] = [];
+openHall();
 
-cleanUpAfterEach();
-beforeEach(async () => {
-  folder = dataFolder();
-  server = await runServer(folder);
-});
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.close();
-  await server.close();
-});
-
-const kept = <T extends SocketClient>(client: T): T => {
-  clients.push(client);
-  return client;
-};
-const link = async (role: 'facilitator' | 'screen') =>
-  kept(await enter(server.port, role, await cookieOfLink(server, role)));
-const delegate = async (who: Newcomer = {}) =>
-  kept(await enter(server.port, 'participant', await cookieOfNewcomer(server, who)));
 const opened = async (activity = 'live') => {
   const desk = await link('facilitator');
   await desk.send('core.OpenActivity', { activity });
@@ -50,10 +28,10 @@ const say = (client: SocketClient, text: string, id = newId()) =>
   client.send('discussion.Contribute', { activity: 'live', text }, id);
 const itemOf = (answer: CommandAnswer) => (answer as { items: string[] }).items[0]!;
 const codeOf = (answer: CommandAnswer) => (answer.ok ? 'ok' : answer.rejection.code);
-const healthy = async () => expect((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status).toBe(200);
+const healthy = async () => expect((await fetch(`http://127.0.0.1:${hall.server.port}/healthz`)).status).toBe(200);
 
 /** The server's own database: what it may not write, or where it finds no room, is steered here. */
-const database = () => (server.store as unknown as { db: Database.Database }).db;
+const database = () => (hall.server.store as unknown as { db: Database.Database }).db;
 
 describe('what is no frame of the protocol', () => {
   const deep = '['.repeat(60_000) + ']'.repeat(60_000);
@@ -75,8 +53,8 @@ describe('what is no frame of the protocol', () => {
   it.each(garbage)('%s costs its sender the connection at most', async (_name, frame) => {
     await opened();
     const calm = await delegate();
-    const cookie = await cookieOfNewcomer(server);
-    const raw = new WebSocket(`ws://127.0.0.1:${server.port}/socket.io/?EIO=4&transport=websocket`, {
+    const cookie = await cookieOfNewcomer(hall.server);
+    const raw = new WebSocket(`ws://127.0.0.1:${hall.server.port}/socket.io/?EIO=4&transport=websocket`, {
       headers: { cookie },
     });
     raw.on('error', () => undefined);
@@ -91,14 +69,14 @@ describe('what is no frame of the protocol', () => {
     await healthy();
     raw.terminate();
     // And the sender is let in again, as if nothing had been.
-    const again = kept(await enter(server.port, 'participant', cookie));
+    const again = kept(await enter(hall.server.port, 'participant', cookie));
     expect(await say(again, 'so do I')).toMatchObject({ ok: true });
   });
 });
 
 describe('tokens', () => {
   it('forged, of another surface, too long, twice, empty: nobody is let in, and nothing is told', async () => {
-    const cookie = await cookieOfNewcomer(server);
+    const cookie = await cookieOfNewcomer(hall.server);
     const token = cookie.split('=')[1]!;
     const forged = [
       '',
@@ -112,7 +90,7 @@ describe('tokens', () => {
       'halqa_participant=%00; halqa_participant[]=1',
     ];
     for (const header of forged) {
-      const client = kept(new SocketClient(server.port, 'participant', header));
+      const client = kept(new SocketClient(hall.server.port, 'participant', header));
       expect(await client.join()).toEqual({ ok: false, rejection: { code: 'SESSION_UNKNOWN' } });
       expect(codeOf(await say(client, 'from nobody'))).toBe('SESSION_UNKNOWN');
       expect(client.received.filter((frame) => frame.startsWith('["'))).toEqual([]);
@@ -122,7 +100,7 @@ describe('tokens', () => {
 
   it('expired: the page is told, and nothing it sends is taken, over the socket or HTTP', async () => {
     const desk = await opened();
-    const cookies = [await cookieOfNewcomer(server), await cookieOfLink(server, 'facilitator')] as const;
+    const cookies = [await cookieOfNewcomer(hall.server), await cookieOfLink(hall.server, 'facilitator')] as const;
     database()
       .prepare('UPDATE sessions SET expires = ?')
       .run(Date.now() - 1);
@@ -130,11 +108,11 @@ describe('tokens', () => {
       ['participant', cookies[0]],
       ['facilitator', cookies[1]],
     ] as const) {
-      const client = kept(new SocketClient(server.port, surface, cookie));
+      const client = kept(new SocketClient(hall.server.port, surface, cookie));
       expect(await client.join()).toEqual({ ok: false, rejection: { code: 'SESSION_UNKNOWN' } });
       expect(codeOf(await say(client, 'too late'))).toBe('SESSION_UNKNOWN');
     }
-    const links = await fetch(`http://127.0.0.1:${server.port}/api/links`, { headers: { cookie: cookies[1] } });
+    const links = await fetch(`http://127.0.0.1:${hall.server.port}/api/links`, { headers: { cookie: cookies[1] } });
     expect([links.status, await links.json()]).toEqual([401, { rejection: { code: 'SESSION_UNKNOWN' } }]);
     expect(desk.texts()).toEqual([]);
     await healthy();
@@ -202,7 +180,7 @@ describe('characters that hide, turn or end a text', () => {
     await amel.send('discussion.Contribute', { activity: 'live', text: dirty, parent: item });
     await desk.send('core.Translate', { item, lang: 'fr', text: dirty, by: dirty });
     await desk.send('discussion.Hide', { activity: 'live', item, reason: 'other', note: dirty });
-    const fresh = kept(await enter(server.port, 'facilitator', await cookieOfLink(server, 'facilitator')));
+    const fresh = kept(await enter(hall.server.port, 'facilitator', await cookieOfLink(hall.server, 'facilitator')));
     const seen = fresh.value<ContributionView>(`c/${item}`)!;
     expect(seen).toMatchObject({ text: clean, hidden: { note: clean }, by: { name: 'Amel' } });
     expect(seen.translations.fr).toMatchObject({ text: clean, by: 'abcdef ghij' });
@@ -239,9 +217,9 @@ describe('script and formula', () => {
     const item = itemOf(await say(amel, script));
     await say(amel, formula);
     await eventually(() => expect(amel.value<ContributionView>(`c/${item}`)?.text).toBe(script));
-    const cookie = await cookieOfLink(server, 'reader');
+    const cookie = await cookieOfLink(hall.server, 'reader');
     const minutes = async (format: string, lang: string) => {
-      const url = `http://127.0.0.1:${server.port}/api/minutes?format=${format}&lang=${lang}`;
+      const url = `http://127.0.0.1:${hall.server.port}/api/minutes?format=${format}&lang=${lang}`;
       const response = await fetch(url, { headers: { cookie } });
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
       return response.text();
@@ -280,7 +258,7 @@ describe('a machine that cannot write', () => {
     expect(code).toBe('NOT_SAVED');
     expect(saved.length).toBeGreaterThan(2);
     // The room can still be entered and read.
-    const late = kept(await enter(server.port, 'screen', await cookieOfLink(server, 'screen')));
+    const late = kept(await enter(hall.server.port, 'screen', await cookieOfLink(hall.server, 'screen')));
     for (const client of [desk, yannis, late]) await eventually(() => expect(client.texts()).toEqual(saved));
     expect(amel.self?.items).toHaveLength(saved.length);
     expect(codeOf(await say(amel, text, id))).toBe('NOT_SAVED');
@@ -291,24 +269,24 @@ describe('a machine that cannot write', () => {
     expect(await say(amel, text, id)).toEqual(answer);
     for (const client of [desk, yannis, late]) await eventually(() => expect(client.texts()).toEqual([...saved, text]));
     expect([desk.gaps, yannis.gaps]).toEqual([0, 0]);
-    expect(await server.store.verify(server.links.meeting)).toMatchObject({ ok: true });
-    await server.close();
-    server = await runServer(folder);
-    const again = kept(await enter(server.port, 'screen', await cookieOfLink(server, 'screen')));
+    expect(await hall.server.store.verify(hall.server.links.meeting)).toMatchObject({ ok: true });
+    await hall.server.close();
+    hall.server = await runServer(hall.folder);
+    const again = kept(await enter(hall.server.port, 'screen', await cookieOfLink(hall.server, 'screen')));
     expect(again.texts()).toEqual([...saved, text]);
   });
 
   it('a database that another program holds: NOT_SAVED, and the same command succeeds when it lets go', async () => {
     const [desk, amel] = [await opened(), await delegate()];
     database().pragma('busy_timeout = 50');
-    const other = new Database(join(folder, DATABASE_FILE));
+    const other = new Database(join(hall.folder, DATABASE_FILE));
     other.exec('BEGIN IMMEDIATE');
     const id = newId();
     expect(codeOf(await say(amel, 'held up', id))).toBe('NOT_SAVED');
-    const response = await fetch(`http://127.0.0.1:${server.port}/api/link`, {
+    const response = await fetch(`http://127.0.0.1:${hall.server.port}/api/link`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ secret: new URL(server.links.links.screen).hash.slice(1) }),
+      body: JSON.stringify({ secret: new URL(hall.server.links.links.screen).hash.slice(1) }),
     });
     expect([response.status, await response.json()]).toEqual([503, { rejection: { code: 'NOT_SAVED' } }]);
     await healthy();

@@ -1,41 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { ContributionView } from '../../server/domain/activities/discussion/view.ts';
 import type { Surface } from '../../server/domain/protocol.ts';
-import type { RunningServer } from '../../server/server.ts';
 import {
   cookieOfLink,
   cookieOfNewcomer,
   enter,
   eventually,
-  type Newcomer,
   newId,
   runServer,
   SocketClient,
 } from '../support/running.ts';
-import { cleanUpAfterEach, dataFolder } from '../support/stores.ts';
+import { delegate, hall, kept, link, openHall } from './hall.ts';
 
-let server: RunningServer;
-let folder: string;
-const clients: SocketClient[] = [];
+openHall();
 
-cleanUpAfterEach();
-beforeEach(async () => {
-  folder = dataFolder();
-  server = await runServer(folder);
-});
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.close();
-  await server.close();
-});
-
-const kept = <T extends SocketClient>(client: T): T => {
-  clients.push(client);
-  return client;
-};
-const link = async (role: 'facilitator' | 'screen') =>
-  kept(await enter(server.port, role, await cookieOfLink(server, role)));
-const delegate = async (who: Newcomer = {}) =>
-  kept(await enter(server.port, 'participant', await cookieOfNewcomer(server, who)));
 const say = (client: SocketClient, text: string, activity = 'live') =>
   client.send('discussion.Contribute', { activity, text });
 const itemOf = (answer: unknown) => (answer as { items: string[] }).items[0];
@@ -98,9 +76,9 @@ describe('over real sockets', () => {
     const id = newId();
     const before = await amel.send('discussion.Contribute', { activity: 'live', text: 'once' }, id);
     const cookie = (amel.socket.io.opts.extraHeaders as { cookie: string }).cookie;
-    await server.close();
-    server = await runServer(folder);
-    const again = kept(await enter(server.port, 'participant', cookie));
+    await hall.server.close();
+    hall.server = await runServer(hall.folder);
+    const again = kept(await enter(hall.server.port, 'participant', cookie));
     expect(await again.send('discussion.Contribute', { activity: 'live', text: 'once' }, id)).toEqual(before);
     expect(again.texts()).toEqual(['once']);
     expect(again.self?.items).toHaveLength(1);
@@ -118,11 +96,11 @@ describe('over real sockets', () => {
 
   it('a revoked link ends the connections that came by it', async () => {
     const screen = await link('screen');
-    const session = await cookieOfLink(server, 'screen');
-    await server.identity.revoke(server.links.meeting, 'screen');
+    const session = await cookieOfLink(hall.server, 'screen');
+    await hall.server.identity.revoke(hall.server.links.meeting, 'screen');
     await eventually(() => expect(screen.bye).toBe('revoked'));
     await eventually(() => expect(screen.socket.connected).toBe(false));
-    const late = kept(new SocketClient(server.port, 'screen', session));
+    const late = kept(new SocketClient(hall.server.port, 'screen', session));
     expect(await late.join()).toMatchObject({ ok: false, rejection: { code: 'SESSION_UNKNOWN' } });
   });
 
@@ -130,7 +108,9 @@ describe('over real sockets', () => {
     const desk = await link('facilitator');
     await desk.send('core.OpenActivity', { activity: 'live' });
     const polling = kept(
-      new SocketClient(server.port, 'participant', await cookieOfNewcomer(server), { transports: ['polling'] }),
+      new SocketClient(hall.server.port, 'participant', await cookieOfNewcomer(hall.server), {
+        transports: ['polling'],
+      }),
     );
     expect((await polling.join()).ok).toBe(true);
     expect(await say(polling, 'through a proxy')).toMatchObject({ ok: true });
@@ -141,7 +121,7 @@ describe('over real sockets', () => {
     const desk = await link('facilitator');
     await desk.send('core.OpenActivity', { activity: 'live' });
     const phone = kept(
-      new SocketClient(server.port, 'participant', await cookieOfNewcomer(server), {
+      new SocketClient(hall.server.port, 'participant', await cookieOfNewcomer(hall.server), {
         transports: ['polling', 'websocket'],
       }),
     );
@@ -173,7 +153,7 @@ describe('bad frames over real sockets', () => {
     expect(await refusal(amel, 'command', { id: newId(), type: 'core.Nothing', data: {} })).toBe('UNKNOWN_COMMAND');
     expect(await refusal(amel, 'shutdown', {})).toBe('MALFORMED');
     expect(await amel.join(0)).toMatchObject({ ok: false, rejection: { code: 'CLIENT_TOO_OLD' } });
-    const forged = kept(new SocketClient(server.port, 'facilitator', 'halqa_facilitator=forged'));
+    const forged = kept(new SocketClient(hall.server.port, 'facilitator', 'halqa_facilitator=forged'));
     expect(await forged.join()).toMatchObject({ ok: false, rejection: { code: 'SESSION_UNKNOWN' } });
     expect(await refusal(forged, 'command', { id: newId(), type: 'core.BlankScreen', data: { blank: true } })).toBe(
       'SESSION_UNKNOWN',
@@ -181,8 +161,8 @@ describe('bad frames over real sockets', () => {
   });
 
   it('a phone with the cookie of a participant is no desk', async () => {
-    const cookie = await cookieOfNewcomer(server);
-    const impostor = kept(new SocketClient(server.port, 'facilitator', cookie));
+    const cookie = await cookieOfNewcomer(hall.server);
+    const impostor = kept(new SocketClient(hall.server.port, 'facilitator', cookie));
     expect(await impostor.join()).toMatchObject({ ok: false, rejection: { code: 'SESSION_UNKNOWN' } });
     const amel = await delegate();
     expect(await amel.send('core.OpenActivity', { activity: 'live' })).toMatchObject({
@@ -220,11 +200,11 @@ describe('bad frames over real sockets', () => {
   });
 
   it('many connections of one person are no more than one: bounded in number, and in what they send', async () => {
-    const cookie = await cookieOfNewcomer(server);
-    const many = await Promise.all(Array.from({ length: 12 }, () => enter(server.port, 'participant', cookie)));
+    const cookie = await cookieOfNewcomer(hall.server);
+    const many = await Promise.all(Array.from({ length: 12 }, () => enter(hall.server.port, 'participant', cookie)));
     many.forEach(kept);
     // The thirteenth takes the place of the oldest.
-    kept(await enter(server.port, 'participant', cookie));
+    kept(await enter(hall.server.port, 'participant', cookie));
     await eventually(() => expect(many.filter((c) => c.bye === 'flooding')).toHaveLength(1));
     const left = many.filter((c) => c.bye === null);
     const consents = { present: false, words: false };
@@ -236,10 +216,10 @@ describe('bad frames over real sockets', () => {
   });
 
   it('a page of another origin is not let in', async () => {
-    const cookie = await cookieOfNewcomer(server);
-    const foreign = kept(new SocketClient(server.port, 'participant', cookie));
+    const cookie = await cookieOfNewcomer(hall.server);
+    const foreign = kept(new SocketClient(hall.server.port, 'participant', cookie));
     foreign.socket.disconnect();
-    const response = await fetch(`http://127.0.0.1:${server.port}/socket.io/?EIO=4&transport=polling`, {
+    const response = await fetch(`http://127.0.0.1:${hall.server.port}/socket.io/?EIO=4&transport=polling`, {
       headers: { cookie, origin: 'http://evil.example' },
     });
     expect(response.status).toBe(403);
@@ -264,9 +244,9 @@ describe('law 4 over real sockets: marker words', () => {
     await say(other, 'plain words');
     // Newcomers, and one that comes back, take what stands now.
     const fresh = [
-      kept(await enter(server.port, 'participant', await cookieOfNewcomer(server))),
-      kept(await enter(server.port, 'screen', await cookieOfLink(server, 'screen'))),
-      kept(await enter(server.port, 'facilitator', await cookieOfLink(server, 'facilitator'))),
+      kept(await enter(hall.server.port, 'participant', await cookieOfNewcomer(hall.server))),
+      kept(await enter(hall.server.port, 'screen', await cookieOfLink(hall.server, 'screen'))),
+      kept(await enter(hall.server.port, 'facilitator', await cookieOfLink(hall.server, 'facilitator'))),
     ];
     await eventually(() => {
       for (const client of [...surfaces.map(([, c]) => c), ...fresh]) expect(client.texts()).toContain('plain words');

@@ -1,50 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Surface } from '../../server/domain/protocol.ts';
-import type { RunningServer } from '../../server/server.ts';
-import {
-  cookieOfLink,
-  cookieOfNewcomer,
-  enter,
-  eventually,
-  newId,
-  runServer,
-  type SocketClient,
-} from '../support/running.ts';
-import { cleanUpAfterEach, dataFolder } from '../support/stores.ts';
+import { cookieOfLink, cookieOfNewcomer, enter, eventually, newId, runServer } from '../support/running.ts';
+import { hall, kept, openHall } from './hall.ts';
 
-let server: RunningServer;
-let folder: string;
-const clients: SocketClient[] = [];
-
-cleanUpAfterEach();
-beforeEach(async () => {
-  folder = dataFolder();
-  server = await runServer(folder);
-});
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.close();
-  await server.close();
-});
+openHall();
 
 const come = async (surface: Surface, cookie: string) => {
-  const client = await enter(server.port, surface, cookie);
-  clients.push(client);
-  return client;
+  return kept(await enter(hall.server.port, surface, cookie));
 };
 const itemOf = (answer: unknown) => (answer as { items: string[] }).items[0]!;
 
 /** Where a word still stands in the data folder: all that a thief of the disk would have. */
 const holding = (word: string): string[] =>
-  readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(word));
+  readdirSync(hall.folder).filter((name) => readFileSync(join(hall.folder, name)).includes(word));
 
 /** All that a reader can take home: every format and language. */
 async function exports(cookie: string): Promise<string> {
   const bodies: string[] = [];
   for (const format of ['html', 'md', 'csv', 'json'])
     for (const lang of ['ar', 'fr', 'en']) {
-      const url = `http://127.0.0.1:${server.port}/api/minutes?format=${format}&lang=${lang}`;
+      const url = `http://127.0.0.1:${hall.server.port}/api/minutes?format=${format}&lang=${lang}`;
       const response = await fetch(url, { headers: { cookie } });
       expect(response.status).toBe(200);
       bodies.push(await response.text());
@@ -65,10 +42,10 @@ describe('law 9: everything that belonged to a removed text is gone, at once and
   ];
 
   it('its wordings, translations, their authors and the desk’s notes: on disk, in exports, and for who comes back', async () => {
-    const desk = await come('facilitator', await cookieOfLink(server, 'facilitator'));
-    const screen = await come('screen', await cookieOfLink(server, 'screen'));
-    const reader = await cookieOfLink(server, 'reader');
-    const cookies = [await cookieOfNewcomer(server), await cookieOfNewcomer(server)] as const;
+    const desk = await come('facilitator', await cookieOfLink(hall.server, 'facilitator'));
+    const screen = await come('screen', await cookieOfLink(hall.server, 'screen'));
+    const reader = await cookieOfLink(hall.server, 'reader');
+    const cookies = [await cookieOfNewcomer(hall.server), await cookieOfNewcomer(hall.server)] as const;
     const author = await come('participant', cookies[0]);
     const away = await come('participant', cookies[1]);
     await desk.send('core.OpenActivity', { activity: 'live' });
@@ -111,18 +88,18 @@ describe('law 9: everything that belonged to a removed text is gone, at once and
     // Nothing of it can be put back.
     const { seq } = hiding as { seq: number };
     expect(await desk.send('core.Undo', { seq })).toMatchObject({ rejection: { code: 'UNDO_OUTDATED' } });
-    await server.close();
+    await hall.server.close();
     expect(words.flatMap(holding)).toEqual([]);
-    server = await runServer(folder);
-    expect(await exports(await cookieOfLink(server, 'reader'))).not.toContain('MARK');
+    hall.server = await runServer(hall.folder);
+    expect(await exports(await cookieOfLink(hall.server, 'reader'))).not.toContain('MARK');
     const back = await come('participant', cookies[0]);
     expect(JSON.stringify([...back.seen, back.self])).not.toContain('MARK');
-    expect(await server.store.verify(server.links.meeting)).toMatchObject({ ok: true });
+    expect(await hall.server.store.verify(hall.server.links.meeting)).toMatchObject({ ok: true });
   });
 
   it('a text that its author withdraws, and one that waited for the reveal', async () => {
-    const desk = await come('facilitator', await cookieOfLink(server, 'facilitator'));
-    const author = await come('participant', await cookieOfNewcomer(server));
+    const desk = await come('facilitator', await cookieOfLink(hall.server, 'facilitator'));
+    const author = await come('participant', await cookieOfNewcomer(hall.server));
     for (const activity of ['live', 'collect']) await desk.send('core.OpenActivity', { activity });
     for (const activity of ['live', 'collect']) {
       const item = itemOf(await author.send('discussion.Contribute', { activity, text: 'MARKwithdrawn' }));
