@@ -44,6 +44,7 @@ const naming = (files: string[], globals: RegExp): string[] =>
     return match ? [`${file} names ${match[0]}`] : [];
   });
 
+// What every kind of activity may use.
 const LEAVES = [
   'activities/activity',
   'actors',
@@ -54,7 +55,9 @@ const LEAVES = [
   'rejection',
   'text',
   'vault',
-].map((name) => `server/domain/${name}.ts`);
+]
+  .map((name) => `server/domain/${name}.ts`)
+  .concat(sources('server/domain/contributions'));
 
 describe('the arrows of the architecture', () => {
   it('the domain imports zod and itself', () => {

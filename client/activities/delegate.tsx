@@ -1,8 +1,8 @@
 import type { ComponentType } from 'preact';
 import type { OwnItem } from '../../server/domain/activities/activity.ts';
 import type { ActivityView } from '../../server/domain/view.ts';
+import { OwnContributionCard } from '../contributions/delegate-own.tsx';
 import { DiscussionForDelegate } from './discussion/delegate.tsx';
-import { OwnContributionCard } from './discussion/delegate-own.tsx';
 
 export interface DelegateActivity {
   /** What a delegate sees and does in it. */

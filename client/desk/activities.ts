@@ -2,9 +2,9 @@ import type { ComponentType } from 'preact';
 import type { Localized } from '../../server/domain/text.ts';
 import type { ActivityView, MeetingView } from '../../server/domain/view.ts';
 import { DiscussionDesk } from '../activities/discussion/desk.tsx';
-import { DiscussionCounts } from '../activities/discussion/desk-counts.tsx';
 import { DiscussionSettings } from '../activities/discussion/desk-settings.tsx';
-import { DiscussionTools } from '../activities/discussion/desk-tools.tsx';
+import { DiscussionCounts } from '../contributions/desk-counts.tsx';
+import { DiscussionTools } from '../contributions/desk-tools.tsx';
 
 export interface ActivityDeskProps {
   readonly meeting: MeetingView;

@@ -1,13 +1,14 @@
 import type { DecideContext as ActivityContext } from './activities/activity.ts';
 import { type ActivityCommand, activityByKind } from './activities/index.ts';
 import { type Actor, roleOf } from './actors.ts';
+import { bucketsOf } from './buckets.ts';
 import { allowed, type Command, type CoreCommand } from './commands.ts';
 import { changeOf } from './configuring.ts';
 import type { DomainEvent, UndoRecord } from './events.ts';
 import type { ActivityId, AgendaItemId, Reference } from './ids.ts';
 import { joined } from './joining.ts';
 import { Rejection } from './rejection.ts';
-import { type ActivityInstance, coreReader, itemOf, kindOf, type MeetingState } from './state.ts';
+import { type ActivityInstance, attributionModeOf, coreReader, itemOf, kindOf, type MeetingState } from './state.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_TEXT, type TextLanguage } from './text.ts';
 import { undoable } from './undo.ts';
 import type { Sealed, VaultValue } from './vault.ts';
@@ -71,10 +72,14 @@ class Deciding {
   private activity(command: ActivityCommand): DomainEvent[] {
     const instance = this.instance(command.data.activity);
     if (!command.type.startsWith(`${instance.kind}.`)) throw new Rejection('NOT_FOUND');
-    const ctx: ActivityContext = {
+    return kindOf(instance).decide(instance.slice, command, this.context(instance)) as DomainEvent[];
+  }
+
+  private context(instance: ActivityInstance): ActivityContext {
+    return {
       at: this.input.at,
       actor: this.input.actor,
-      core: coreReader(this.state),
+      core: coreReader(this.state, instance),
       lifecycle: instance,
       newId: () => this.input.newId(),
       seal: (value) => this.input.seal(value),
@@ -82,7 +87,6 @@ class Deciding {
       reference: (letter) => this.reference(letter),
       undo: (target, commands, ref) => this.undoable(target, commands, ref),
     };
-    return kindOf(instance).decide(instance.slice, command, ctx) as DomainEvent[];
   }
 
   private core(command: CoreCommand): DomainEvent[] {
@@ -172,6 +176,7 @@ class Deciding {
       case 'core.Translate': {
         const item = itemOf(state, command.data.item, 'desk');
         if (!item) throw new Rejection('NOT_FOUND');
+        if (item.by.as === 'document') throw new Rejection('FROM_DOCUMENT');
         const text = cleanText(command.data.text);
         const by = cleanLine(command.data.by ?? '');
         if (text === '') throw new Rejection('TEXT_EMPTY');
@@ -257,8 +262,22 @@ class Deciding {
             a.endsAt !== null && a.endsAt > at
             ? a.endsAt
             : runsOn;
+    const first = a.openedAt === null && !this.lives.has(a.id);
     this.lives.set(a.id, { ...a, status: 'open', endsAt, remaining: null, closesAt: null });
-    return [{ type: 'core.ActivityOpened', data: { activity: a.id, endsAt } }];
+    const opened: DomainEvent = { type: 'core.ActivityOpened', data: { activity: a.id, endsAt } };
+    return first ? [...this.fixBuckets(a), opened, ...this.firstOpened(a)] : [opened];
+  }
+
+  /** Who can be told apart is settled before anybody writes, and stands (rules MTG54 to MTG58). */
+  private fixBuckets(a: ActivityInstance): DomainEvent[] {
+    const by = attributionModeOf(a);
+    if (by === 'named') return [];
+    const buckets = bucketsOf(this.state.participants.values(), by);
+    return [{ type: 'core.BucketsFixed', data: { activity: a.id, by, buckets } }];
+  }
+
+  private firstOpened(a: ActivityInstance): DomainEvent[] {
+    return (kindOf(a).opened?.(a.slice, this.context(a)) ?? []) as DomainEvent[];
   }
 
   /** What follows an opening so that the activity is again what it was before it was closed. */

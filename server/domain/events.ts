@@ -25,6 +25,8 @@ export const coreEvents = {
   'core.ItemStarted': z.strictObject({ item: AgendaItemId }),
   'core.ItemReturned': z.strictObject({ item: AgendaItemId.nullable() }),
   'core.ActivityOpened': z.strictObject({ activity: ActivityId, endsAt: z.int().nullable() }),
+  /** At the first opening: the cities or kinds that stand by themselves; all others are one pool. */
+  'core.BucketsFixed': z.strictObject({ activity: ActivityId, by: z.enum(['city', 'kind']), buckets: z.array(ListId) }),
   'core.ActivityPaused': z.strictObject({ activity: ActivityId, remaining: z.int().nullable() }),
   'core.ActivityClosing': z.strictObject({ activity: ActivityId, closesAt: z.int() }),
   'core.ActivityClosed': z.strictObject({ activity: ActivityId, closesAt: z.int() }),

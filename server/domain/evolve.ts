@@ -1,5 +1,6 @@
 import type { ActivityEvent } from './activities/index.ts';
 import { activityByKind } from './activities/index.ts';
+import { fixedBuckets } from './buckets.ts';
 import type { CoreEvent, MeetingEvent } from './events.ts';
 import type { ActivityId } from './ids.ts';
 import type { MeetingFile } from './meeting-file.ts';
@@ -32,7 +33,7 @@ function evolveActivity(state: MeetingState, event: ActivityEvent & MeetingEvent
   for (const ref of references(event.data)) count(state, ref);
 }
 
-/** References in an event's data: `ref` of one item, or of each in `published`. */
+/** References given in an event's data: `ref` of one item, or of each in `published`. */
 function* references(data: object): Iterable<string> {
   if ('ref' in data && typeof data.ref === 'string') yield data.ref;
   if ('published' in data && Array.isArray(data.published)) for (const p of data.published) yield p.ref;
@@ -96,6 +97,10 @@ function evolveCore(state: MeetingState, event: CoreEvent & MeetingEvent): void 
         a.remaining = null;
         a.closesAt = null;
       });
+    case 'core.BucketsFixed':
+      return change(state, event.data.activity, (a) => {
+        a.buckets = fixedBuckets(state, event.data.by, event.data.buckets);
+      });
     case 'core.ActivityPaused':
       return change(state, event.data.activity, (a) => {
         a.status = 'paused';
@@ -156,6 +161,7 @@ function instanceOf(entry: MeetingFile['activities'][number]): ActivityInstance 
     closesAt: null,
     minutes: config.minutes ?? null,
     graceSeconds: config.graceSeconds ?? 0,
+    buckets: null,
     slice: kind.initial(entry.id, entry.config),
   };
 }

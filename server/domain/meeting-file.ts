@@ -34,7 +34,16 @@ export const MeetingFile = z
     languages: z.array(Language).min(1).max(3),
     /** Who holds the data, until when, and whom to ask: shown before anybody joins. */
     holder: z.strictObject({ name: Localized, until: date, contact: Localized }),
-    cities: z.array(z.strictObject({ id: ListId, name: Localized })).min(1),
+    cities: z
+      .array(
+        z.strictObject({
+          id: ListId,
+          name: Localized,
+          /** Where it lies, for maps: degrees north and east. */
+          at: z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }).optional(),
+        }),
+      )
+      .min(1),
     kinds: z.array(z.strictObject({ id: ListId, name: Localized })).min(1),
     organisations: z.array(z.strictObject({ id: ListId, name: Localized, city: ListId.nullable(), kind: ListId })),
     agenda: z
@@ -43,9 +52,10 @@ export const MeetingFile = z
           id: AgendaItemId,
           date,
           start: time,
-          minutes: z.int().min(1).max(600),
+          /** How long it is planned to take; what stays open overnight takes many. */
+          minutes: z.int().min(1).max(1440),
           title: Localized,
-          type: z.enum(['welcome', 'speech', 'session', 'break', 'visit', 'closing']),
+          type: z.enum(['welcome', 'speech', 'session', 'break', 'visit', 'overnight', 'closing']),
           /** Activities of this item: none (a speech, a break), one, or several. */
           activities: z.array(ActivityId).default([]),
         }),

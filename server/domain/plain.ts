@@ -12,6 +12,8 @@ export const dirOf = (lang: string): 'rtl' | 'ltr' =>
 export const MAX_TEXT = 10_000;
 export const MAX_NAME = 80;
 export const MAX_NOTE = 500;
+/** Of what the desk names during the meeting: an option, an agenda item, a theme. */
+export const MAX_LABEL = 300;
 
 // Control characters but tab and newline; bidi embeddings, overrides and isolates (they turn the rest of a page round);
 // zero-width space, word joiner, BOM, soft hyphen, line and paragraph separators, interlinear and tag characters,

@@ -1,7 +1,8 @@
 import type { Activity, CoreReader, Lifecycle, LifecycleStatus, TranslationShown } from './activities/activity.ts';
 import { activityByKind } from './activities/index.ts';
 import type { Audience } from './actors.ts';
-import type { Attribution } from './attribution.ts';
+import type { Attribution, AttributionMode } from './attribution.ts';
+import { attributionIn, type Buckets, bucketOf, unitOf } from './buckets.ts';
 import type { Consents, ScreenShow } from './commands.ts';
 import type { UndoRecord } from './events.ts';
 import type { ActivityId, AgendaItemId, ItemId, ListId, ParticipantId } from './ids.ts';
@@ -30,6 +31,8 @@ export interface ActivityInstance extends Lifecycle {
   /** Settings that the core knows: the time set for it, in minutes, and the grace. */
   minutes: number | null;
   graceSeconds: number;
+  /** Fixed when it is first opened, where authors appear by city or by kind. */
+  buckets: Buckets | null;
   slice: unknown;
 }
 
@@ -112,10 +115,14 @@ export function attributionOf(state: MeetingState, id: ParticipantId): Attributi
   };
 }
 
-/** The wording that an item stands at, where its author's text still exists. */
+/** How authors appear in an activity, by its configuration. */
+export const attributionModeOf = (instance: ActivityInstance): AttributionMode =>
+  (kindOf(instance).configOf(instance.slice) as { attribution?: AttributionMode }).attribution ?? 'named';
+
+/** An item with the activity that it belongs to, if the audience may see it. */
 export function itemOf(state: MeetingState, id: ItemId, audience: Audience) {
   const instance = state.activities.get(state.homes.get(id) as ActivityId);
-  return instance && kindOf(instance).item(instance.slice, id, audience, coreReader(state));
+  return instance && kindOf(instance).item(instance.slice, id, audience, coreReader(state, instance));
 }
 
 export function translationsOf(state: MeetingState, id: ItemId, wording: number): Record<string, TranslationShown> {
@@ -129,10 +136,27 @@ export function translationsOf(state: MeetingState, id: ItemId, wording: number)
 }
 
 /** What an activity may read of the meeting. */
-export function coreReader(state: MeetingState): CoreReader {
+export function coreReader(state: MeetingState, instance: ActivityInstance): CoreReader {
+  const mode = attributionModeOf(instance);
+  const unit = (id: ParticipantId) => {
+    const participant = state.participants.get(id);
+    return participant ? unitOf(participant) : `p:${id}`;
+  };
   return {
     vault: state.vault,
-    attributionOf: (id) => attributionOf(state, id),
+    lifecycle: instance,
+    attributionOf: (id) => (mode === 'named' ? attributionOf(state, id) : attributionIn(state, instance, id)),
+    tellsTimes: mode === 'named',
+    bucketOf: (id) => {
+      const participant = state.participants.get(id);
+      return participant && instance.buckets ? bucketOf(instance.buckets, participant) : null;
+    },
+    unitOf: unit,
+    colleagues: (id) => {
+      const own = unit(id);
+      return [...state.participants.values()].filter((p) => unitOf(p) === own).map((p) => p.id);
+    },
+    item: (id, audience) => itemOf(state, id, audience),
     participant: (id) => state.participants.get(id),
     translations: (item, wording) => translationsOf(state, item, wording),
     translationSeals: (item) => [...(state.translations.get(item)?.values() ?? [])].map((t) => t.text.id),

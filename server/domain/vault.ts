@@ -1,7 +1,7 @@
 import { z } from 'zod';
 // Types only: the meeting file knows the activities, and these read the vault.
 import type { MeetingFile } from './meeting-file.ts';
-import { MAX_NAME, MAX_NOTE, MAX_TEXT } from './text.ts';
+import { Label, MAX_NAME, MAX_NOTE, MAX_TEXT } from './text.ts';
 
 /**
  * Names and texts stand beside the log, never in it: an event holds a {@link Sealed} value's id and its salted
@@ -33,6 +33,8 @@ export const VaultValue = z.discriminatedUnion('kind', [
     by: z.string().max(MAX_NAME).optional(),
   }),
   z.strictObject({ kind: z.literal('note'), text: z.string().max(MAX_NOTE) }),
+  /** What the desk names something while the meeting runs, in the languages that it had the time for. */
+  z.strictObject({ kind: z.literal('label'), label: Label }),
 ]);
 export type VaultValue = z.infer<typeof VaultValue>;
 export type VaultKind = VaultValue['kind'];

@@ -1,6 +1,7 @@
 import type { Key, Lifecycle, OwnItem, Touch } from './activities/activity.ts';
 import type { ActivityEvent } from './activities/index.ts';
 import type { Audience } from './actors.ts';
+import type { Attribution } from './attribution.ts';
 import type { Consents, ScreenShow } from './commands.ts';
 import type { CoreEvent, MeetingEvent } from './events.ts';
 import type { ActivityId, AgendaItemId, ItemId, ListId, ParticipantId, Reference } from './ids.ts';
@@ -33,6 +34,8 @@ export interface ActivityView extends Lifecycle {
   readonly minutes: number | null;
   readonly graceSeconds: number;
   readonly config: Readonly<Record<string, unknown>>;
+  /** The cities or kinds that authors appear by, once they are fixed; the others are one pool. */
+  readonly buckets: { readonly by: 'city' | 'kind'; readonly listed: readonly ListId[] } | null;
 }
 
 /** `people`, a tally: who has joined. By kind and by city at the desk alone; a city that is not listed counts as null. */
@@ -73,6 +76,10 @@ export interface SelfView {
   readonly consents: Consents;
   readonly items: readonly OwnItem[];
   readonly endorsed: readonly ItemId[];
+  /** What else they did, by activity: of each kind's own shape. */
+  readonly own: Readonly<Record<ActivityId, unknown>>;
+  /** How they appear where authors appear by city or kind, by activity, once it has been opened. */
+  readonly seenAs: Readonly<Record<ActivityId, Attribution>>;
 }
 
 export type View = Map<Key, unknown>;
@@ -123,12 +130,12 @@ function showOrThrow(state: MeetingState, key: Key, audience: Audience): unknown
   }
   const slash = key.indexOf('/');
   const kind = key.slice(0, slash);
-  const id = key.slice(slash + 1);
-  const instance = state.activities.get(
-    (kind === 'a' || kind === 'count' ? id : state.homes.get(id as ItemId)) as ActivityId,
-  );
+  // `<what>/<activity or item>`, and whatever the kind adds behind another slash.
+  const [id = ''] = key.slice(slash + 1).split('/', 1);
+  const instance =
+    state.activities.get(id as ActivityId) ?? state.activities.get(state.homes.get(id as ItemId) as ActivityId);
   if (!instance) return undefined;
-  if (kind !== 'a') return kindOf(instance).show(instance.slice, key, audience, coreReader(state));
+  if (kind !== 'a') return kindOf(instance).show(instance.slice, key, audience, coreReader(state, instance));
   const { status, openedAt, endsAt, remaining, closesAt, minutes, graceSeconds } = instance;
   // The time and the grace of the file are where it began; as they now are they stand beside it.
   const {
@@ -147,6 +154,7 @@ function showOrThrow(state: MeetingState, key: Key, audience: Audience): unknown
     minutes,
     graceSeconds,
     config,
+    buckets: instance.buckets && { by: instance.buckets.by, listed: [...instance.buckets.listed] },
   } satisfies ActivityView;
 }
 
@@ -197,9 +205,11 @@ const actsView = (state: MeetingState): ActsView => ({
 export function selfView(state: MeetingState, id: ParticipantId): SelfView | null {
   const participant = state.participants.get(id);
   if (!participant) return null;
-  const core = coreReader(state);
   const profile = readVault(state.vault, participant.profile, 'profile');
-  const own = [...state.activities.values()].map((a) => kindOf(a).self(a.slice, id, core));
+  const own = [...state.activities.values()].map((a) => {
+    const core = coreReader(state, a);
+    return { activity: a.id, by: a.buckets && core.attributionOf(id), ...kindOf(a).self(a.slice, id, core) };
+  });
   const { organisation, city, kind, lang, consents } = participant;
   return {
     participant: id,
@@ -213,6 +223,8 @@ export function selfView(state: MeetingState, id: ParticipantId): SelfView | nul
     consents,
     items: own.flatMap((o) => o.items),
     endorsed: own.flatMap((o) => o.endorsed),
+    own: Object.fromEntries(own.flatMap((o) => (o.own === undefined ? [] : [[o.activity, o.own]]))),
+    seenAs: Object.fromEntries(own.flatMap((o) => (o.by ? [[o.activity, o.by]] : []))),
   };
 }
 
@@ -220,7 +232,12 @@ type CoreTouches = {
   readonly [T in CoreEvent['type']]: (data: Extract<CoreEvent, { type: T }>['data'], state: MeetingState) => Touch;
 };
 
-const lifecycle = (data: { activity: ActivityId }): Touch => ({ keys: [activityKey(data.activity)] });
+const lifecycle = (data: { activity: ActivityId }, state: MeetingState): Touch => {
+  const instance = state.activities.get(data.activity);
+  return {
+    keys: [activityKey(data.activity), ...((instance && kindOf(instance).keysOfLife?.(instance.slice)) ?? [])],
+  };
+};
 
 const translated = (data: { item: ItemId }, state: MeetingState): Touch => {
   const instance = state.activities.get(state.homes.get(data.item) as ActivityId);
@@ -247,6 +264,7 @@ const coreTouches: CoreTouches = {
   'core.ItemStarted': () => ({ keys: ['agenda'] }),
   'core.ItemReturned': () => ({ keys: ['agenda'] }),
   'core.ActivityOpened': lifecycle,
+  'core.BucketsFixed': (data, state) => ({ ...lifecycle(data, state), selves: [...state.participants.keys()] }),
   'core.ActivityPaused': lifecycle,
   'core.ActivityClosing': lifecycle,
   'core.ActivityClosed': lifecycle,
@@ -275,7 +293,7 @@ function activityTouches(state: MeetingState, event: ActivityEvent & MeetingEven
   const instance = state.activities.get(event.data.activity);
   if (!instance) return {};
   const touch = kindOf(instance).touches[event.type];
-  return touch ? touch(event.data as never, instance.slice) : {};
+  return touch ? touch(event.data as never, instance.slice, coreReader(state, instance)) : {};
 }
 
 export { applyPatch, type Entries } from './plain.ts';

@@ -1,3 +1,4 @@
+import type { Words } from '../domain/activities/activity.ts';
 import type { Attribution } from '../domain/attribution.ts';
 import type { ListId } from '../domain/ids.ts';
 import type { MeetingFile } from '../domain/meeting-file.ts';
@@ -15,15 +16,39 @@ function listed(names: Names, id: ListId | null, written: string | undefined, la
   return written ? { text: written, lang: 'und' } : null;
 }
 
-/** An author as readers see them: `nobody` stands where the name is not shown. */
-export function authorOf(by: Attribution, file: MeetingFile, lang: Language, nobody: string): Author {
-  if (by.as === 'participant') return { named: false, name: { text: nobody, lang }, organisation: null, city: null };
-  return {
-    named: true,
-    name: { text: by.name, lang: 'und' },
-    organisation: listed(file.organisations, by.organisation, by.organisationText, lang),
-    city: listed(file.cities, by.city, by.cityText, lang),
-  };
+/** An author as readers see them. Nobody's own name stands where authors appear by city or by kind, or not at all. */
+export function authorOf(by: Attribution, file: MeetingFile, lang: Language, words: Words): Author {
+  const unnamed = (text: string): Author => ({ named: false, name: { text, lang }, organisation: null, city: null });
+  switch (by.as) {
+    case 'participant':
+      return unnamed(words('common.aParticipant'));
+    case 'document':
+      return unnamed(words('common.theDocument'));
+    case 'desk':
+      return unnamed(words('common.theDesk'));
+    case 'city':
+    case 'kind':
+      return unnamed(bucketName(by.as === 'city' ? by.city : by.kind, by.as, file, lang, words));
+    case 'name':
+      return {
+        named: true,
+        name: { text: by.name, lang: 'und' },
+        organisation: listed(file.organisations, by.organisation, by.organisationText, lang),
+        city: listed(file.cities, by.city, by.cityText, lang),
+      };
+  }
+}
+
+/** A city or a kind that authors appear by, or the pool of all others. */
+export function bucketName(
+  id: ListId | null,
+  by: 'city' | 'kind',
+  file: MeetingFile,
+  lang: Language,
+  words: Words,
+): string {
+  const found = (by === 'city' ? file.cities : file.kinds).find((entry) => entry.id === id);
+  return found ? found.name[lang] : words(by === 'city' ? 'common.otherCities' : 'common.otherKinds');
 }
 
 /** Those who agreed to be listed as present, by name; whose profile was removed is not among them. */

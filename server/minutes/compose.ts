@@ -15,7 +15,7 @@ import { type ActivityInstance, coreReader, kindOf, type MeetingState } from '..
 import { dirOf, type Language } from '../domain/text.ts';
 import { type Formatters, formatters } from '../words.ts';
 import { agendaLines } from './agenda.ts';
-import { authorOf, placesOf, presentIn } from './authors.ts';
+import { authorOf, bucketName, placesOf, presentIn } from './authors.ts';
 import { backOf, footOf } from './back.ts';
 import { columnNames } from './columns.ts';
 import { asideOf, frontOf } from './front.ts';
@@ -109,14 +109,14 @@ function sectionOf(state: MeetingState, entry: AgendaEntry, ctx: Composing): Ite
 
 function activityOf(state: MeetingState, instance: ActivityInstance, ctx: Composing): ActivitySection {
   const { lang, words, file, format } = ctx;
-  const nobody = words('common.aParticipant');
   const context: MinutesContext = {
     lang,
     words,
     time: format.time,
-    author: (by) => authorOf(by, file, lang, nobody),
+    author: (by) => authorOf(by, file, lang, words),
+    bucket: (id, by) => bucketName(id, by, file, lang, words),
     languageName: format.languageName,
-    core: coreReader(state),
+    core: coreReader(state, instance),
     lifecycle: instance,
   };
   const blocks = kindOf(instance).minutes(instance.slice, context);

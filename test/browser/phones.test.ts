@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { ContributionView } from '../../server/domain/activities/discussion/view.ts';
+import type { ContributionView } from '../../server/domain/contributions/view.ts';
 import { type Child, startChild } from '../durability/child.ts';
 import { cookieOfChild, enter, eventually, type SocketClient } from '../support/running.ts';
 import { dataFolder, removeFolders } from '../support/stores.ts';

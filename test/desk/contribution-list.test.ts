@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { canMerge, held, holdOf, missingIn, rowsOf, threadsOf } from '../../client/activities/discussion/desk-list.ts';
+import { canMerge, held, holdOf, missingIn, rowsOf, threadsOf } from '../../client/contributions/desk-list.ts';
 import type { ItemId, Reference } from '../../server/domain/ids.ts';
 import { row } from './contributions.ts';
 

@@ -1,5 +1,5 @@
-import type { Row } from '../../client/activities/discussion/desk-list.ts';
-import type { ContributionView } from '../../server/domain/activities/discussion/view.ts';
+import type { Row } from '../../client/contributions/desk-list.ts';
+import type { ContributionView } from '../../server/domain/contributions/view.ts';
 import type { ActivityId, ItemId, Reference } from '../../server/domain/ids.ts';
 
 /** A contribution as the desk sees it; its order and reference follow its number. */
@@ -9,6 +9,8 @@ export const row = (n: number, more: Partial<ContributionView> = {}): Row => ({
     activity: 'q1' as ActivityId,
     ref: `C${n}` as Reference,
     parent: null,
+    place: null,
+    contests: false,
     order: n,
     at: n,
     by: { as: 'participant' },

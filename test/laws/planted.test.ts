@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DiscussionState } from '../../server/domain/activities/discussion/state.ts';
+import { type ContributionsState, isSealed } from '../../server/domain/contributions/state.ts';
 import { decide } from '../../server/domain/decide.ts';
 import { evolve } from '../../server/domain/evolve.ts';
 import type { ActivityId } from '../../server/domain/ids.ts';
@@ -27,14 +27,14 @@ const leaking = (leak: (key: string, audience: string) => boolean): Look => {
   const faulty: Look['show'] = (state, key, audience) => {
     if (!leak(key, audience)) return show(state, key, audience);
     for (const instance of state.activities.values()) {
-      const slice = instance.slice as DiscussionState;
-      const c = slice.contributions.get(key.slice(2) as never);
-      if (!c || !state.vault.has(c.text.id)) continue;
+      const slice = instance.slice as ContributionsState;
+      const c = slice.contributions?.get(key.slice(2) as never);
+      if (!c || !isSealed(c.text) || !state.vault.has(c.text.id)) continue;
       const shown = {
         ...slice,
         contributions: new Map(slice.contributions).set(c.id, { ...c, status: 'shown' as const }),
       };
-      return kindOf(instance).show(shown, key, audience, coreReader(state));
+      return kindOf(instance).show(shown, key, audience, coreReader(state, instance));
     }
     return show(state, key, audience);
   };

@@ -1,11 +1,12 @@
-import type { DiscussionState } from '../../server/domain/activities/discussion/state.ts';
 import { type Audience, audiences } from '../../server/domain/actors.ts';
 import { allowed } from '../../server/domain/commands.ts';
+import { isSealed } from '../../server/domain/contributions/state.ts';
 import type { ItemId } from '../../server/domain/ids.ts';
 import { applyPatch, type Entries } from '../../server/domain/plain.ts';
 import { Rejection, type RejectionCode } from '../../server/domain/rejection.ts';
 import { selfView, show, view } from '../../server/domain/view.ts';
 import { AudienceStream, type Encoded, type Look } from '../../server/live/stream.ts';
+import { contributionsIn } from '../support/contributions-in.ts';
 import { Random } from '../support/random.ts';
 import { Marker, randomCommand } from '../support/random-commands.ts';
 import { type Parts, TestMeeting } from '../support/test-meeting.ts';
@@ -179,9 +180,12 @@ function withheld(meeting: TestMeeting, audience: Audience, json: string): void 
       for (const mark of marks(state.vault.get(participant.profile.id)))
         if (seen.has(mark)) throw new Violation(4, `${audience} got the name ${mark} without consent`);
   for (const instance of state.activities.values())
-    for (const c of (instance.slice as DiscussionState).contributions.values()) {
+    for (const c of contributionsIn(instance.slice)) {
       const may = c.status === 'shown' || (audience === 'desk' && (c.status === 'hidden' || c.status === 'late'));
-      const texts = [c.text, ...[...(state.translations.get(c.id)?.values() ?? [])].map((t) => t.text)];
+      const texts = [
+        ...(isSealed(c.text) ? [c.text] : []),
+        ...[...(state.translations.get(c.id)?.values() ?? [])].map((t) => t.text),
+      ];
       const notes = audience === 'desk' || !c.hidden?.note ? [] : [c.hidden.note];
       for (const { id } of [...(may ? [] : texts), ...notes])
         for (const mark of marks(state.vault.get(id)))
@@ -194,7 +198,7 @@ const marks = (value: unknown): string[] => JSON.stringify(value ?? null).match(
 /** Law 8: a reference is given once, stays with its item, and goes to no other. */
 function referencesStand(meeting: TestMeeting, references: Map<string, ItemId>): void {
   for (const instance of meeting.state.activities.values())
-    for (const c of (instance.slice as DiscussionState).contributions.values()) {
+    for (const c of contributionsIn(instance.slice)) {
       if (!c.ref) continue;
       const owner = references.get(c.ref);
       if (owner && owner !== c.id) throw new Violation(8, `${c.ref} was given to two contributions`);

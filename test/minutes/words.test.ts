@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from '@formatjs/icu-messageformat-parser';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { HideReason, RemovalReason } from '../../server/domain/activities/discussion/schema.ts';
+import { HideReason, RemovalReason } from '../../server/domain/contributions/schema.ts';
 import { rejectionCodes } from '../../server/domain/rejection.ts';
 import { type Language, languages } from '../../server/domain/text.ts';
 import { formatters, projectRoot, wordsFor } from '../../server/words.ts';

@@ -17,6 +17,7 @@ const activity = (id: string, status: LifecycleStatus, more: Partial<ActivityVie
   minutes: 10,
   graceSeconds: 120,
   config: {},
+  buckets: null,
   ...more,
 });
 const item = (id: string, ...activities: string[]): AgendaView['items'][number] => ({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { WebSocket } from 'ws';
-import type { ContributionView } from '../../server/domain/activities/discussion/view.ts';
+import type { ContributionView } from '../../server/domain/contributions/view.ts';
 import type { CommandAnswer } from '../../server/domain/protocol.ts';
 import { DATABASE_FILE } from '../../server/store/sqlite-open.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ContributionView } from '../../server/domain/activities/discussion/view.ts';
+import type { ContributionView } from '../../server/domain/contributions/view.ts';
 import type { Surface } from '../../server/domain/protocol.ts';
 import {
   cookieOfLink,

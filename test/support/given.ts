@@ -1,14 +1,14 @@
 import { expect } from '@jest/globals';
 import type { z } from 'zod';
 import type { commands as discussionCommands } from '../../server/domain/activities/discussion/schema.ts';
+import { type Actor, type Audience, CapabilityRole } from '../../server/domain/actors.ts';
+import type { CommandType, coreCommands } from '../../server/domain/commands.ts';
 import type {
   ContributionView,
   CountView,
   EndorsementView,
   OwnContribution,
-} from '../../server/domain/activities/discussion/view.ts';
-import { type Actor, type Audience, CapabilityRole } from '../../server/domain/actors.ts';
-import type { CommandType, coreCommands } from '../../server/domain/commands.ts';
+} from '../../server/domain/contributions/view.ts';
 import type { EventType, MeetingEvent } from '../../server/domain/events.ts';
 import type { ItemId, ParticipantId } from '../../server/domain/ids.ts';
 import { Rejection, type RejectionCode } from '../../server/domain/rejection.ts';

@@ -37,6 +37,7 @@ export function randomCommand(state: MeetingState, random: Random, marker: Marke
     activity: instance.id,
     actor,
     participants: people,
+    items: [...state.homes.keys()],
     at,
     below: (n) => random.below(n),
     pick: (list) => random.pick(list),

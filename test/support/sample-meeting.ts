@@ -2,7 +2,7 @@ import { MeetingFile } from '../../server/domain/meeting-file.ts';
 
 const words = (en: string) => ({ ar: `${en} (ar)`, fr: `${en} (fr)`, en });
 
-/** A small meeting with a live and a collecting discussion, for the tests of the domain. */
+/** A small meeting with each kind of activity, and a live and a collecting discussion, for the tests of the domain. */
 export const sampleMeeting = (): MeetingFile =>
   MeetingFile.parse({
     format: 1,
@@ -48,9 +48,64 @@ export const sampleMeeting = (): MeetingFile =>
         type: 'session',
         activities: ['collect'],
       },
+      {
+        id: 'work',
+        date: '2019-06-26',
+        start: '10:00',
+        minutes: 90,
+        title: words('Reading and weighing'),
+        type: 'session',
+        activities: ['read', 'table', 'dots'],
+      },
     ],
     activities: [
       { id: 'live', kind: 'discussion', config: { prompt: words('What worked?'), minutes: 20 } },
       { id: 'collect', kind: 'discussion', config: { prompt: words('What would you fund?'), reveal: 'collect' } },
+      {
+        id: 'read',
+        kind: 'briefing',
+        config: {
+          prompt: words('What cities do'),
+          sections: [
+            {
+              id: 'first',
+              heading: words('Coordination'),
+              passages: [{ id: 'centre', text: words('A centre knows who does what.'), notes: ['source'] }],
+              practices: [{ id: 'desk', city: 'lyon', text: words('A desk at the town hall.') }],
+            },
+          ],
+          notes: [{ id: 'source', text: words('A report, 2019.') }],
+        },
+      },
+      {
+        id: 'table',
+        kind: 'matrix',
+        config: {
+          prompt: words('Where is strength?'),
+          corner: words('Role'),
+          rows: [
+            { id: 'rights', name: words('Raising awareness of rights'), short: words('Rights') },
+            { id: 'services', name: words('Opening services'), short: words('Services') },
+          ],
+          columns: [
+            { id: 'strong', name: words('Strengths'), tone: 'for' },
+            { id: 'weak', name: words('Weaknesses'), tone: 'against' },
+          ],
+          seeds: [
+            { row: 'rights', column: 'strong', text: words('They know the ground.') },
+            { row: 'services', column: 'weak', text: words('Funds run out.') },
+          ],
+          reveal: 'collect',
+          attribution: 'city',
+        },
+      },
+      {
+        id: 'dots',
+        kind: 'ballot',
+        config: {
+          prompt: words('What weighs most?'),
+          options: [{ text: words('Coherence') }, { text: words('Funding'), detail: words('And its length.') }],
+        },
+      },
     ],
   });

@@ -1,17 +1,17 @@
 import { useComputed } from '@preact/signals';
-import type { OwnContribution } from '../../../server/domain/activities/discussion/view.ts';
+import type { OwnContribution } from '../../../server/domain/contributions/view.ts';
 import type { ActivityView, AgendaView } from '../../../server/domain/view.ts';
+import { Announcer } from '../../contributions/delegate-announcer.tsx';
+import { configOf, useCanSend } from '../../contributions/delegate-config.ts';
+import { OwnContributionCard } from '../../contributions/delegate-own.tsx';
+import { Room } from '../../contributions/delegate-room.tsx';
+import { Write } from '../../contributions/delegate-write.tsx';
 import { useSession } from '../../delegate/session.ts';
 import { Waiting } from '../../delegate/waiting.tsx';
 import { placeOf } from '../../lib/agenda.ts';
 import { localized, rich, t } from '../../lib/words.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Timer } from '../../ui/timer.tsx';
-import { Announcer } from './delegate-announcer.tsx';
-import { configOf, useCanSend } from './delegate-config.ts';
-import { OwnContributionCard } from './delegate-own.tsx';
-import { Room } from './delegate-room.tsx';
-import { Write } from './delegate-write.tsx';
 
 /** A discussion on the phone: the prompt, the box to write in, what I sent, what the room says. */
 export function DiscussionForDelegate({ activity }: { activity: ActivityView }) {

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
-import type { RevealMode } from '../../../server/domain/activities/discussion/schema.ts';
+import type { RevealMode } from '../../../server/domain/contributions/schema.ts';
+import { DialogFailure } from '../../contributions/desk-failure.tsx';
 import type { ActivityDeskProps } from '../../desk/activities.ts';
 import { useDesk } from '../../desk/desk.ts';
 import { t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { DialogFailure } from './desk-failure.tsx';
 
 /** Seconds of grace to choose from; another that is set stays among them. */
 const GRACES = [0, 30, 60, 120, 180, 300, 600];

@@ -1,15 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { CountView } from '../../../server/domain/activities/discussion/view.ts';
+import type { CountView } from '../../../server/domain/contributions/view.ts';
 import type { ItemId } from '../../../server/domain/ids.ts';
+import { type DialogOf, RowDialog } from '../../contributions/desk-dialogs.tsx';
+import { Feed } from '../../contributions/desk-feed.tsx';
+import { rowsOf, type Tab, threadsOf } from '../../contributions/desk-list.ts';
+import { rowsAt } from '../../contributions/desk-rows.ts';
+import { Tabs } from '../../contributions/desk-tabs.tsx';
 import type { ActivityDeskProps } from '../../desk/activities.ts';
 import { useDesk } from '../../desk/desk.ts';
 import { t } from '../../lib/words.ts';
-import { type DialogOf, RowDialog } from './desk-dialogs.tsx';
-import { Feed } from './desk-feed.tsx';
-import { rowsOf, type Tab, threadsOf } from './desk-list.ts';
-import { rowsAt } from './desk-rows.ts';
-import { Tabs } from './desk-tabs.tsx';
 
 /** What the room sends, as it comes: by tabs, with what may be done to each. */
 export function DiscussionDesk({ meeting, activity }: ActivityDeskProps) {

@@ -1,18 +1,14 @@
-import type {
-  ContributionView,
-  CountView,
-  EndorsementView,
-} from '../../../server/domain/activities/discussion/view.ts';
+import type { ContributionView, CountView, EndorsementView } from '../../../server/domain/contributions/view.ts';
 import { dirOf } from '../../../server/domain/plain.ts';
 import type { Language, Localized } from '../../../server/domain/text.ts';
+import { AuthorOnScreen } from '../../contributions/screen-author.tsx';
+import { cardsOf, shownOf } from '../../contributions/screen-choice.ts';
 import type { ActivityPictureProps, ItemPictureProps } from '../../screen/activities.ts';
 import { useCalm } from '../../screen/calm.ts';
 import { Fit } from '../../screen/fit.tsx';
 import { Spoken, Trio } from '../../screen/trio.tsx';
 import { besideOf, wallWord } from '../../screen/wall-words.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { AuthorOnScreen } from './screen-author.tsx';
-import { cardsOf, shownOf } from './screen-choice.ts';
 
 /** A card stays at least so long, in milliseconds. */
 const READABLE = 4000;

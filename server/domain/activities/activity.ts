@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Actor, Audience, Role } from '../actors.ts';
 import type { Attribution } from '../attribution.ts';
-import type { ActivityId, ItemId, ParticipantId, Reference } from '../ids.ts';
+import type { ActivityId, ItemId, ListId, ParticipantId, Reference } from '../ids.ts';
 import type { Author, Block } from '../minutes-document.ts';
 import type { Language, TextLanguage } from '../text.ts';
 import type { Sealed, VaultReader, VaultValue } from '../vault.ts';
@@ -58,7 +58,20 @@ export interface Lifecycle {
 /** What an activity may read of the meeting around it. */
 export interface CoreReader {
   readonly vault: VaultReader;
+  /** Where this activity stands. */
+  readonly lifecycle: Lifecycle;
+  /** How a participant appears in this activity. */
   attributionOf(participant: ParticipantId): Attribution;
+  /** Whether the times of single contributions may be told: not where authors appear by city or kind. */
+  readonly tellsTimes: boolean;
+  /** The city or kind that a participant's votes and marks are counted under in this activity; null is the pool. */
+  bucketOf(participant: ParticipantId): ListId | null;
+  /** The organisation of the meeting's list that a participant belongs to, or themselves where there is none. */
+  unitOf(participant: ParticipantId): string;
+  /** All of one unit, the participant among them. */
+  colleagues(participant: ParticipantId): readonly ParticipantId[];
+  /** An item of any activity, if the audience may see it. */
+  item(id: ItemId, audience: Audience): Item | undefined;
   participant(
     id: ParticipantId,
   ): { readonly kind: string; readonly city: string | null; readonly lang: Language } | undefined;
@@ -119,6 +132,8 @@ export interface MinutesContext {
   /** A time of day in the meeting's zone, an author as readers see them: the same in every section. */
   time(at: number): string;
   author(by: Attribution): Author;
+  /** The name of a bucket of this activity (its cities or its kinds), or of the pool. */
+  bucket(id: ListId | null, by: 'city' | 'kind'): string;
   /** A language's name in the chosen language. */
   languageName(lang: TextLanguage): string;
   readonly core: CoreReader;
@@ -129,6 +144,8 @@ export interface RandomContext {
   readonly activity: ActivityId;
   readonly actor: Actor;
   readonly participants: readonly ParticipantId[];
+  /** Items of any activity. */
+  readonly items: readonly ItemId[];
   /** The moment the command is given, as in `Envelope.at`. */
   readonly at: number;
   /** A whole number from 0 to n - 1. */
@@ -158,26 +175,36 @@ export interface Activity<
   initial(id: ActivityId, config: z.infer<Cfg>): S;
   /** Applies changed settings, in place. */
   configure(slice: S, settings: Readonly<Record<string, unknown>>): void;
-  /** The configuration as it now is, for the view. */
-  configOf(slice: S): z.infer<Cfg>;
+  /** The configuration as it now is, for the view: without what comes in keys of its own or as a document. */
+  configOf(slice: S): object;
+  /** What happens when it is opened for the first time, besides its opening. */
+  opened?(slice: S, ctx: DecideContext): Typed<E>[];
+  /** Long texts of the configuration, in one language: fetched when they are looked at, and not part of the view. */
+  document?(slice: S, lang: Language): unknown;
   /** Pure. Returns what happened (nothing, where nothing changes) or throws a Rejection. */
   decide(slice: S, command: Typed<C>, ctx: DecideContext): Typed<E>[];
   /** Changes the slice in place: a copy per event would cost more as the meeting grows. Never throws on a known event. */
   evolve(slice: S, event: Typed<E> & Envelope): void;
   /** For each event what it touches, read *before* `evolve`, while ties that it cuts can still be followed. Leaving out
    * an event does not compile. */
-  readonly touches: { readonly [T in keyof E & string]: (data: z.infer<E[T]>, slice: S) => Touch };
+  readonly touches: { readonly [T in keyof E & string]: (data: z.infer<E[T]>, slice: S, core: CoreReader) => Touch };
   /** Every key that this slice can show to anybody. */
   keys(slice: S): Iterable<Key>;
   /** The value of one key for an audience; undefined withholds it. */
   show(slice: S, key: Key, audience: Audience, core: CoreReader): unknown;
-  /** A participant's own items and marks. */
-  self(slice: S, participant: ParticipantId, core: CoreReader): { items: OwnItem[]; endorsed: ItemId[] };
+  /** A participant's own items and endorsements; `own` is what else they did in it, of the kind's own shape. */
+  self(
+    slice: S,
+    participant: ParticipantId,
+    core: CoreReader,
+  ): { readonly items: readonly OwnItem[]; readonly endorsed: readonly ItemId[]; readonly own?: unknown };
   /** The item if the audience may see it (the desk: all but pending and destroyed ones). */
   item(slice: S, id: ItemId, audience: Audience, core: CoreReader): Item | undefined;
   items(slice: S, audience: Audience, core: CoreReader): Iterable<Item>;
   /** Keys that show an item's text, for the core's own events about it (a translation). */
   keysOfItem(slice: S, id: ItemId): readonly Key[];
+  /** Keys that change with its life, besides `a/<activity>` (results that wait for the close). */
+  keysOfLife?(slice: S): readonly Key[];
   /** Keys that show anything about a participant, for a change of consent. */
   keysOfParticipant(slice: S, id: ParticipantId): readonly Key[];
   /** Item ids created by an event, for the core's index. */

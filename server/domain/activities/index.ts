@@ -1,19 +1,28 @@
 import { z } from 'zod';
 import { ActivityId } from '../ids.ts';
-import type { Activity, Typed } from './activity.ts';
+import type { Activity, SchemaMap, Typed } from './activity.ts';
+import { ballot } from './ballot/index.ts';
+import { briefing } from './briefing/index.ts';
 import { discussion } from './discussion/index.ts';
+import { matrix } from './matrix/index.ts';
 
 /** The kinds of activity. Commands, events, permissions and the meeting file's schema all derive from this list. */
-export const activities = [discussion] as const;
+export const activities = [briefing, discussion, matrix, ballot] as const;
 
 type AnyActivity = (typeof activities)[number];
 export type ActivityKind = AnyActivity['kind'];
-export type ActivityCommand = Typed<AnyActivity['commands']>;
-export type ActivityEvent = Typed<AnyActivity['events']>;
+// Of each kind by itself: the union of the maps has no name in common.
+type CommandsOf<A> = A extends { commands: infer C extends SchemaMap } ? Typed<C> : never;
+type EventsOf<A> = A extends { events: infer E extends SchemaMap } ? Typed<E> : never;
+export type ActivityCommand = CommandsOf<AnyActivity>;
+export type ActivityEvent = EventsOf<AnyActivity>;
 
 /** Kinds by name. The core hands each its own slice, so their state types are of no concern here. */
 export const activityByKind = new Map<string, Activity>(activities.map((a) => [a.kind, a as unknown as Activity]));
 
 const entries = activities.map((a) => z.strictObject({ id: ActivityId, kind: z.literal(a.kind), config: a.config }));
-export const ActivityEntry = z.discriminatedUnion('kind', entries as [(typeof entries)[number]]);
+export const ActivityEntry = z.discriminatedUnion(
+  'kind',
+  entries as [(typeof entries)[number], ...(typeof entries)[number][]],
+);
 export type ActivityEntry = z.infer<typeof ActivityEntry>;

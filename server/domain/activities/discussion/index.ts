@@ -1,54 +1,30 @@
+import { contribute } from '../../contributions/decide.ts';
+import { contributionParts, named } from '../../contributions/kind.ts';
+import { contributionMinutes } from '../../contributions/minutes.ts';
 import { defineActivity } from '../activity.ts';
-import { decide } from './decide.ts';
-import { evolve } from './evolve.ts';
-import { minutes } from './minutes.ts';
 import { randomCommand } from './random.ts';
-import { commands, DiscussionConfig, events, settings } from './schema.ts';
-import { configure, initial } from './state.ts';
-import { contributionKey, item, items, keys, keysOfParticipant, self, show, touches } from './view.ts';
+import { allowed, commands, DiscussionConfig, events, settings } from './schema.ts';
+import { configure, type DiscussionState, initial } from './state.ts';
 
-const participants = ['participant'] as const;
-const desk = ['facilitator'] as const;
+const shared = contributionParts<'discussion', DiscussionState>('discussion');
 
 /** The room answers a prompt: contributions, replies, endorsements. */
 export const discussion = defineActivity({
+  ...shared,
   kind: 'discussion',
   config: DiscussionConfig,
   settings,
-  fixedOnceOpened: ['reveal'],
+  fixedOnceOpened: ['reveal', 'attribution'],
   commands,
   events,
-  allowed: {
-    'discussion.Contribute': participants,
-    'discussion.Edit': participants,
-    'discussion.CorrectLanguage': ['participant', 'facilitator'],
-    'discussion.Withdraw': participants,
-    'discussion.Endorse': participants,
-    'discussion.Unendorse': participants,
-    'discussion.Hide': desk,
-    'discussion.Unhide': desk,
-    'discussion.Pin': desk,
-    'discussion.Unpin': desk,
-    'discussion.Merge': desk,
-    'discussion.Unmerge': desk,
-    'discussion.Remove': desk,
-    'discussion.Reveal': desk,
-    'discussion.AdmitLate': desk,
-  },
+  allowed,
   initial,
   configure,
   configOf: (state) => state.config,
-  decide,
-  evolve,
-  touches,
-  keys,
-  show,
-  self,
-  item,
-  items,
-  keysOfItem: (_state, id) => [contributionKey(id)],
-  keysOfParticipant,
-  created: (event) => (event.type === 'discussion.ContributionAdded' ? [event.data.item] : []),
-  minutes,
+  decide: (state, command, ctx) =>
+    command.type === 'discussion.Contribute'
+      ? named('discussion', contribute(state, command.data, ctx))
+      : shared.decide(state, command, ctx),
+  minutes: (state, ctx) => contributionMinutes(state, state.config.prompt, ctx),
   randomCommand,
 });

@@ -1,86 +1,15 @@
-import type { ItemId } from '../../ids.ts';
-import { MAX_TEXT } from '../../text.ts';
-import type { RandomContext } from '../activity.ts';
-import type { DiscussionCommand } from './decide.ts';
-import type { ContributionStatus, DiscussionState } from './state.ts';
+import { randomContributionCommand, randomWritten, some } from '../../contributions/random.ts';
+import { withKind } from '../../contributions/schema.ts';
+import type { RandomContext, Typed } from '../activity.ts';
+import type { commands } from './schema.ts';
+import type { DiscussionState } from './state.ts';
 
-/** A command that has a good chance to be accepted: of the kinds that the actor may give, on items in a fitting state. */
-export function randomCommand(state: DiscussionState, ctx: RandomContext): DiscussionCommand | null {
-  return ctx.actor.kind === 'participant' ? fromParticipant(state, ctx) : fromDesk(state, ctx);
-}
-
-function some(state: DiscussionState, ctx: RandomContext, ...statuses: ContributionStatus[]): ItemId | undefined {
-  const all = [...state.contributions.values()];
-  // Mostly a fitting one; now and then any, so that refusals are met as well.
-  const fitting = ctx.below(12) === 0 ? all : all.filter((c) => statuses.includes(c.status));
-  return ctx.pick(fitting)?.id;
-}
-
-function fromParticipant(state: DiscussionState, ctx: RandomContext): DiscussionCommand | null {
-  const activity = ctx.activity;
-  const own = () => {
-    if (ctx.actor.kind !== 'participant') return undefined;
-    const mine = [...(state.byAuthor.get(ctx.actor.id) ?? [])].filter((id) => {
-      const status = state.contributions.get(id)?.status;
-      return status !== 'withdrawn' && status !== 'removed';
-    });
-    return ctx.below(15) === 0 ? some(state, ctx, 'shown') : ctx.pick(mine);
-  };
-  const dice = ctx.below(20);
-  if (dice < 8) {
+export function randomCommand(state: DiscussionState, ctx: RandomContext): Typed<typeof commands> | null {
+  if (ctx.actor.kind === 'participant' && ctx.below(5) < 2) {
     const parent = ctx.below(3) === 0 ? some(state, ctx, 'shown') : undefined;
-    const text = ctx.below(40) === 0 ? ['', ' \u200B ', 'x'.repeat(MAX_TEXT + 1)][ctx.below(3)]! : ctx.text();
-    const writtenAt = ctx.below(3) === 0 ? { writtenAt: ctx.at - ctx.below(600_000) } : {};
-    return { type: 'discussion.Contribute', data: { activity, text, ...(parent ? { parent } : {}), ...writtenAt } };
+    const data = { activity: ctx.activity, ...randomWritten(ctx), ...(parent ? { parent } : {}) };
+    return { type: 'discussion.Contribute', data };
   }
-  if (dice < 14) {
-    const item = some(state, ctx, 'shown');
-    const type = ctx.below(4) === 0 ? 'discussion.Unendorse' : 'discussion.Endorse';
-    return item ? { type, data: { activity, item } } : null;
-  }
-  const item = own();
-  if (!item) return null;
-  if (dice < 17) {
-    const wording = ctx.below(6) === 0 ? { wording: 1 } : {};
-    return { type: 'discussion.Edit', data: { activity, item, text: ctx.text(), ...wording } };
-  }
-  if (dice < 18)
-    return { type: 'discussion.CorrectLanguage', data: { activity, item, lang: ctx.pick(['ar', 'fr', 'ff'])! } };
-  return { type: 'discussion.Withdraw', data: { activity, item } };
-}
-
-function fromDesk(state: DiscussionState, ctx: RandomContext): DiscussionCommand | null {
-  const activity = ctx.activity;
-  const dice = ctx.below(20);
-  const one = (
-    type: 'discussion.Unhide' | 'discussion.Pin' | 'discussion.Unpin' | 'discussion.AdmitLate',
-    ...statuses: ContributionStatus[]
-  ) => {
-    const item = some(state, ctx, ...statuses);
-    return item ? ({ type, data: { activity, item } } as const) : null;
-  };
-  if (dice < 4) {
-    const item = some(state, ctx, 'shown');
-    const reason = ctx.pick(['names_a_person', 'insult', 'off_topic', 'other'] as const)!;
-    const note = ctx.below(2) === 0 ? { note: ctx.text() } : {};
-    return item ? { type: 'discussion.Hide', data: { activity, item, reason, ...note } } : null;
-  }
-  if (dice < 7) return one('discussion.Unhide', 'hidden');
-  if (dice < 9) return one('discussion.Pin', 'shown');
-  if (dice < 10) return one('discussion.Unpin', 'shown');
-  if (dice < 13) {
-    const into = some(state, ctx, 'shown');
-    const from = some(state, ctx, 'shown');
-    return into && from ? { type: 'discussion.Merge', data: { activity, into, from: [from] } } : null;
-  }
-  if (dice < 14) {
-    const from = some(state, ctx, 'merged');
-    return from ? { type: 'discussion.Unmerge', data: { activity, from: [from] } } : null;
-  }
-  if (dice < 16) {
-    const item = some(state, ctx, 'shown', 'hidden');
-    return item ? { type: 'discussion.Remove', data: { activity, item, reason: 'names_a_person' } } : null;
-  }
-  if (dice < 17) return { type: 'discussion.Reveal', data: { activity } };
-  return one('discussion.AdmitLate', 'late');
+  const command = randomContributionCommand(state, ctx);
+  return command && (withKind('discussion', command) as unknown as Typed<typeof commands>);
 }

@@ -1,0 +1,133 @@
+import { useSignal } from '@preact/signals';
+import type { EndorsementView } from '../../server/domain/contributions/view.ts';
+import type { ActivityId } from '../../server/domain/ids.ts';
+import type { MeetingView } from '../../server/domain/view.ts';
+import { useDesk } from '../desk/desk.ts';
+import { Emphasis } from '../desk/emphasis.tsx';
+import { languageName } from '../lib/languages.ts';
+import { formatTime, t } from '../lib/words.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Said } from '../ui/said.tsx';
+import { authorAtDesk } from './desk-author.ts';
+import type { DialogOf } from './desk-dialogs.tsx';
+import { missingIn, type Row, type Tab } from './desk-list.ts';
+import { RowActions } from './desk-row-actions.tsx';
+
+/** A row either starts a merge, or is a possible target of one that has started. */
+export type MergeState =
+  | { readonly start: (() => void) | undefined }
+  | { readonly from: Row; readonly possible: boolean; choose(): void; cancel(): void };
+
+export interface RowProps {
+  readonly row: Row;
+  readonly reply: boolean;
+  readonly orphan: boolean;
+  readonly tab: Tab;
+  readonly meeting: MeetingView;
+  readonly activity: ActivityId;
+  readonly merge: MergeState;
+  readonly onDialog: (dialog: DialogOf) => void;
+}
+
+/** One contribution or reply: whose, what, how many endorse it, and what may be done to it. */
+export function RowView(props: RowProps) {
+  const { row, reply, orphan, tab, meeting, merge } = props;
+  const { view } = row;
+  const more = useSignal(false);
+  const author = authorAtDesk(view.by, meeting);
+  const source = 'from' in merge && merge.from.id === row.id;
+  const classes = ['item', view.pinned && 'pin', reply && 'reply', source && 'source'].filter(Boolean).join(' ');
+  const missing = tab === 'translate' ? missingIn(view, meeting.languages) : [];
+  return (
+    <article class={classes} aria-labelledby={`who-${row.id}`}>
+      <div class="who" id={`who-${row.id}`}>
+        <b>
+          <bdi>{author.name}</bdi>
+        </b>
+        {author.from && (
+          <span class="from" title={author.from}>
+            {author.from}
+          </span>
+        )}
+        <span class="refline">
+          {view.ref && <span class="ref">{view.ref}</span>}
+          {view.ref && view.at !== null && ' · '}
+          {view.at !== null && <span class="ref">{formatTime(view.at)}</span>}
+        </span>
+        {view.pinned && (
+          <span class="pinned">
+            <Icon name="pin" />
+            {t('desk.pinned_mark')}
+          </span>
+        )}
+      </div>
+      <div class="what">
+        {orphan && <p class="aside">{t('desk.reply_to_gone')}</p>}
+        <Said text={view.text} lang={view.lang} translations={view.translations} />
+        {view.merged.length > 0 && (
+          <p class="aside">
+            {t('desk.merged_with')}{' '}
+            {view.merged.map((part, i) => (
+              <span key={part.item}>
+                {i > 0 && ' · '}
+                <span class="ref">{part.ref}</span> <bdi>{authorAtDesk(part.by, meeting).name}</bdi>
+              </span>
+            ))}
+          </p>
+        )}
+        {missing.length > 0 && (
+          <p class="pend">
+            <Icon name="translate" />
+            {t('desk.not_translated', { langs: missing.map(languageName).join(' · ') })}
+          </p>
+        )}
+        {view.hidden && <HiddenNote hidden={view.hidden} />}
+        {view.status === 'late' && (
+          <p class="pend">
+            <Icon name="late" />
+            {t('desk.late_note')}
+          </p>
+        )}
+        <div class="line">
+          <RowActions {...props} more={more} />
+          {view.status !== 'late' && <Endorsements id={row.id} />}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function HiddenNote({ hidden }: { hidden: NonNullable<Row['view']['hidden']> }) {
+  return (
+    <p class="pend">
+      <Icon name="hide" />
+      <span>
+        {t('desk.hidden_because', { reason: t(`reasons.hide_${hidden.reason}`) })}
+        {hidden.note && <q>{hidden.note}</q>}
+      </span>
+    </p>
+  );
+}
+
+function Endorsements({ id }: { id: string }) {
+  const { live } = useDesk();
+  const endorsed = live.value<EndorsementView>(`n/${id}`).value;
+  if (!endorsed || endorsed.n === 0) return null;
+  return (
+    <span class="cnt">
+      <Emphasis text={t('desk.endorsed_by', { n: endorsed.n })} />
+      {endorsed.earlier > 0 && <small>{t('desk.endorsed_earlier', { n: endorsed.earlier })}</small>}
+    </span>
+  );
+}
+
+/** The button that opens a second line of actions in the row itself, so that nothing is covered. */
+export function MoreButton({ open, label, onClick }: { open: boolean; label: string; onClick: () => void }) {
+  return (
+    <Button look="quiet" class="moreof" icon={open ? 'up' : 'more'} aria-expanded={open} onClick={onClick}>
+      {t(open ? 'desk.less' : 'desk.more')}
+      <span class="sr">{label}</span>
+    </Button>
+  );
+}
