@@ -52,7 +52,7 @@ export const coreCommands = {
   'core.OpenActivity': z.strictObject({ activity: ActivityId }),
   'core.PauseActivity': z.strictObject({ activity: ActivityId }),
   /** Seconds of grace; without a number, the activity's own. Closing again while it is closing ends the grace now. */
-  'core.CloseActivity': z.strictObject({ activity: ActivityId, graceSeconds: z.int().min(0).max(900).optional() }),
+  'core.CloseActivity': z.strictObject({ activity: ActivityId, graceSeconds: z.number().min(0).max(900).optional() }),
   /** The server's own, when the grace is over. */
   'core.EndGrace': z.strictObject({ activity: ActivityId }),
   'core.AddTime': z.strictObject({ activity: ActivityId, seconds: z.int().min(-36_000).max(36_000) }),

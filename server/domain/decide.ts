@@ -286,7 +286,7 @@ class Deciding {
     const paused = a.status === 'paused' || (a.status === 'closing' && a.remaining !== null);
     const pause = paused ? [{ type: 'core.PauseActivity', data: { activity } }] : [];
     if (a.status !== 'closing' || a.closesAt === null) return pause;
-    const graceSeconds = Math.max(0, Math.ceil((a.closesAt - this.input.at) / 1000));
+    const graceSeconds = Math.max(0, (a.closesAt - this.input.at) / 1000);
     return [...pause, { type: 'core.CloseActivity', data: { activity, graceSeconds } }];
   }
 
@@ -312,7 +312,7 @@ class Deciding {
 
   private close(a: ActivityInstance, graceSeconds: number | undefined): DomainEvent[] {
     const grace = a.status === 'closing' ? 0 : (graceSeconds ?? a.graceSeconds);
-    const closesAt = this.input.at + grace * 1000;
+    const closesAt = this.input.at + Math.round(grace * 1000);
     return [{ type: grace > 0 ? 'core.ActivityClosing' : 'core.ActivityClosed', data: { activity: a.id, closesAt } }];
   }
 

@@ -1,5 +1,5 @@
 import type { Key, Lifecycle, OwnItem, Touch } from './activities/activity.ts';
-import type { ActivityEvent } from './activities/index.ts';
+import { type ActivityEvent, activityByKind } from './activities/index.ts';
 import type { Audience } from './actors.ts';
 import type { Attribution } from './attribution.ts';
 import type { Consents, ScreenShow } from './commands.ts';
@@ -248,10 +248,11 @@ const translated = (data: { item: ItemId }, state: MeetingState): Touch => {
 const coreTouches: CoreTouches = {
   'core.MeetingCreated': (data, state) => {
     const file = readVault(state.vault, data.file, 'meeting')?.file;
-    return {
-      keys: ['meeting', 'agenda', 'screen', ...(file?.activities ?? []).map((a) => activityKey(a.id))],
-      tallies: ['people', ...(file?.activities ?? []).map((a) => `count/${a.id}`)],
-    };
+    const all = (file?.activities ?? []).flatMap(({ id, kind, config }) => {
+      const activity = activityByKind.get(kind);
+      return [activityKey(id), ...(activity ? activity.keys(activity.initial(id, config)) : [])];
+    });
+    return { keys: ['meeting', 'agenda', 'screen', ...all], tallies: ['people'] };
   },
   'core.ParticipantJoined': (data) => ({ tallies: ['people'], selves: [data.participant] }),
   'core.ConsentsSet': (data, state) => ({

@@ -41,6 +41,7 @@ describe('a meeting file', () => {
     ]);
     expect(faults((f) => Object.assign(f.dates, { last: '2019-06-25' }))).toEqual([
       "agenda.2.date: 2019-06-26 is outside the meeting's dates",
+      "agenda.3.date: 2019-06-26 is outside the meeting's dates",
     ]);
     expect(faults((f) => Object.assign(f.dates, { first: '2019-06-26' }))).toEqual([
       "agenda.0.date: 2019-06-25 is outside the meeting's dates",

@@ -155,7 +155,7 @@ export class World {
 
   private submit(client: Client, sent: Unanswered): void {
     const { id, given } = sent;
-    if (given.type === 'discussion.Contribute') this.issued.add(id);
+    if (/\.(Contribute|Contest)$/.test(given.type)) this.issued.add(id);
     void this.room.submit(given.actor, { id, type: given.type, data: given.data } as CommandEnvelope).then((answer) => {
       // An acknowledgement that the server sent counts, also where it never arrives.
       this.note(id, answer);
@@ -300,7 +300,7 @@ export class World {
         throw new Error(`the participant ${client.actor.id} does not see what is theirs`);
     }
     let created = 0;
-    for await (const row of this.store.read(MEETING, 0)) if (row.type === 'discussion.ContributionAdded') created++;
+    for await (const row of this.store.read(MEETING, 0)) if (row.type.endsWith('.ContributionAdded')) created++;
     if (created !== this.acknowledged.size)
       throw new Error(`${created} were created, ${this.acknowledged.size} acknowledged`);
     const verdict = await this.store.verify(MEETING);

@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod';
 import { activityByKind } from '../../server/domain/activities/index.ts';
 import type { Actor } from '../../server/domain/actors.ts';
 import type { Command } from '../../server/domain/commands.ts';
@@ -81,11 +82,7 @@ function core(state: MeetingState, random: Random, marker: Marker): Given | null
   if (dice < 9) return desk('core.AddTime', { activity, seconds: random.pick([120, -60, 600]) });
   if (dice < 11) return desk('core.StartItem', { item: random.pick(state.file?.agenda.map((i) => i.id) ?? []) });
   if (dice < 12) {
-    const settings = {
-      replies: random.chance(70),
-      endorsements: random.chance(80),
-      ...(random.chance(30) ? { reveal: random.pick(['live', 'collect']) } : {}),
-    };
+    const settings = randomSettings(state, activity, random);
     return desk('core.Configure', { activity, settings, minutes: random.pick([null, 5, 20]), graceSeconds: 60 });
   }
   if (dice < 18)
@@ -114,4 +111,29 @@ function core(state: MeetingState, random: Random, marker: Marker): Given | null
   if (dice < 29)
     return { actor: who, type: 'core.SetConsents', data: { present: random.chance(50), words: random.chance(50) } };
   return { actor: who, type: 'core.SetLanguage', data: { lang: random.pick(['ar', 'fr', 'en']) } };
+}
+
+const CANDIDATES = [
+  true,
+  false,
+  'live',
+  'collect',
+  'closed',
+  'named',
+  'city',
+  'kind',
+  'participant',
+  'organisation',
+  2,
+  4,
+];
+
+/** Some of an activity's own settings, with values that they can have. */
+function randomSettings(state: MeetingState, activity: ActivityId, random: Random): Record<string, unknown> {
+  const kind = activityByKind.get(state.activities.get(activity)?.kind ?? '');
+  return Object.fromEntries(
+    Object.entries(kind?.settings.shape ?? {})
+      .filter(() => random.chance(60))
+      .map(([name, schema]) => [name, random.pick(CANDIDATES.filter((c) => (schema as ZodType).safeParse(c).success))]),
+  );
 }

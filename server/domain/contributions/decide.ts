@@ -15,6 +15,7 @@ export interface Written {
   readonly place?: string;
 }
 
+type SeedsPublished = Extract<ContributionEvent, { type: 'SeedsPublished' }>;
 type Data<T extends ContributionCommand['type']> = Extract<ContributionCommand, { type: T }>['data'];
 
 /** What every kind's contributions have in common: rules DIS1 to DIS23 of `activities/discussion/SPEC.md`. */
@@ -134,7 +135,7 @@ export function addByDesk(state: ContributionsState, written: Written, ctx: Deci
 }
 
 /** The texts that the meeting file brings, when they are first shown: at the opening. */
-export function publishSeeds(state: ContributionsState, ctx: DecideContext): ContributionEvent[] {
+export function publishSeeds(state: ContributionsState, ctx: DecideContext): SeedsPublished[] {
   if (state.seeds.length === 0) return [];
   const published = state.seeds.map((_, seed) => ({ item: ctx.newId() as ItemId, ref: ctx.reference('C'), seed }));
   return [{ type: 'SeedsPublished', data: { activity: state.id, published } }];

@@ -27,13 +27,21 @@ import {
   showContribution,
 } from './view.ts';
 
+type PlainEvent = Exclude<ContributionEvent, { type: 'SeedsPublished' }>;
+
 /** Commands and events of contributions under the name of a kind. */
 export type CommandOf<K extends string> = {
   [T in ContributionCommand as T['type']]: Omit<T, 'type'> & { type: `${K}.${T['type']}` };
 }[ContributionCommand['type']];
 export type EventOf<K extends string> = {
-  [T in ContributionEvent as T['type']]: Omit<T, 'type'> & { type: `${K}.${T['type']}` };
-}[ContributionEvent['type']];
+  [T in PlainEvent as T['type']]: Omit<T, 'type'> & { type: `${K}.${T['type']}` };
+}[PlainEvent['type']];
+
+/** The texts of the meeting file, under the name of a kind that has some. */
+export type SeedEventOf<K extends string> = {
+  type: `${K}.SeedsPublished`;
+  data: Extract<ContributionEvent, { type: 'SeedsPublished' }>['data'];
+};
 
 export interface ContributionSchemas<K extends string> {
   readonly commands: Prefixed<K, typeof contributionCommands>;
@@ -55,7 +63,7 @@ export const named = <K extends string>(kind: K, events: readonly ContributionEv
 export const contributionParts = <K extends string, S extends ContributionsState>(kind: K) => ({
   decide: (state: S, command: CommandOf<K>, ctx: DecideContext): EventOf<K>[] =>
     named(kind, decideContributions(state, withoutKind<typeof contributionCommands>(command), ctx)),
-  evolve: (state: S, event: EventOf<K> & Envelope): void =>
+  evolve: (state: S, event: (EventOf<K> | SeedEventOf<K>) & Envelope): void =>
     evolveContributions(state, withoutKind<typeof contributionEvents>(event) as ContributionEvent & Envelope),
   touches: prefixed(kind, contributionTouches as ContributionTouches<S>),
   keys: (state: S) => contributionKeys(state),

@@ -69,9 +69,13 @@ function fromDesk(state: ContributionsState, ctx: RandomContext): ContributionCo
   if (dice < 9) return one('Pin', 'shown');
   if (dice < 10) return one('Unpin', 'shown');
   if (dice < 13) {
-    const into = some(state, ctx, 'shown');
-    const from = some(state, ctx, 'shown');
-    return into && from ? { type: 'Merge', data: { activity, into, from: [from] } } : null;
+    const into = state.contributions.get(some(state, ctx, 'shown') as ItemId);
+    // Mostly one that can be merged with it.
+    const fitting = [...state.contributions.values()].filter(
+      (c) => c !== into && c.status === 'shown' && c.parent === into?.parent && c.place === into?.place,
+    );
+    const from = ctx.below(6) === 0 ? some(state, ctx, 'shown') : ctx.pick(fitting)?.id;
+    return into && from ? { type: 'Merge', data: { activity, into: into.id, from: [from] } } : null;
   }
   if (dice < 14) {
     const from = some(state, ctx, 'merged');

@@ -97,11 +97,6 @@ export const contributionEvents = {
     ref: Reference.optional(),
     late: z.boolean().optional(),
   }),
-  /** Texts of the meeting file become contributions like any other. `seed` counts them there, from 0. */
-  SeedsPublished: z.strictObject({
-    ...of,
-    published: z.array(z.strictObject({ item: ItemId, ref: Reference, seed: z.int().min(0) })),
-  }),
   ContributionEdited: z.strictObject({ ...ofItem, text: Sealed, lang: TextLanguage, guessed: z.boolean(), forgets }),
   LanguageCorrected: z.strictObject({ ...ofItem, lang: TextLanguage }),
   ContributionWithdrawn: z.strictObject({ ...ofItem, forgets }),
@@ -118,8 +113,17 @@ export const contributionEvents = {
   LateContributionAdmitted: z.strictObject({ ...ofItem, ref: Reference.optional() }),
 };
 
+/** Only where the meeting file may bring some. */
+export const seedEvents = {
+  /** Texts of the meeting file become contributions like any other. `seed` counts them there, from 0. */
+  SeedsPublished: z.strictObject({
+    ...of,
+    published: z.array(z.strictObject({ item: ItemId, ref: Reference, seed: z.int().min(0) })),
+  }),
+};
+
 export type ContributionCommand = Typed<typeof contributionCommands>;
-export type ContributionEvent = Typed<typeof contributionEvents>;
+export type ContributionEvent = Typed<typeof contributionEvents & typeof seedEvents>;
 
 /** A map's entries under the name of a kind: `Hide` of `matrix` is `matrix.Hide`. */
 export type Prefixed<K extends string, M> = { [N in keyof M & string as `${K}.${N}`]: M[N] };

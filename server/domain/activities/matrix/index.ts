@@ -23,7 +23,8 @@ export const matrix = defineActivity({
   initial,
   configure,
   configOf,
-  opened: (state, ctx) => named('matrix', publishSeeds(state, ctx)),
+  opened: (state, ctx) =>
+    publishSeeds(state, ctx).map((event) => ({ type: 'matrix.SeedsPublished' as const, data: event.data })),
   decide: (state, command, ctx) => {
     switch (command.type) {
       case 'matrix.Contribute': {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AttributionMode } from '../../attribution.ts';
 import { contributionSchemas } from '../../contributions/kind.ts';
-import { of, ofItem, RevealMode, written } from '../../contributions/schema.ts';
+import { of, ofItem, prefixed, RevealMode, seedEvents, written } from '../../contributions/schema.ts';
 import { ListId } from '../../ids.ts';
 import { Localized } from '../../text.ts';
 
@@ -71,7 +71,7 @@ export const commands = {
   /** A reason against an entry: it stands under it. */
   'matrix.Contest': z.strictObject({ ...ofItem, ...written }),
 };
-export const { events } = shared;
+export const events = { ...shared.events, ...prefixed('matrix', seedEvents) };
 export const allowed = {
   ...shared.allowed,
   'matrix.Contribute': ['participant'] as const,
