@@ -11,7 +11,12 @@ export const CapabilityRole = z.enum(capabilityRoles);
 export type CapabilityRole = z.infer<typeof CapabilityRole>;
 
 export const Actor = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('participant'), id: ParticipantId }),
+  z.strictObject({
+    kind: z.literal('participant'),
+    id: ParticipantId,
+    /** The link through which the desk acted for them, where they have no phone. */
+    via: z.string().max(64).optional(),
+  }),
   z.strictObject({ kind: z.literal('capability'), role: CapabilityRole, link: z.string().max(64) }),
   z.strictObject({ kind: z.literal('system') }),
 ]);

@@ -7,8 +7,11 @@ export interface Buckets {
   readonly by: 'city' | 'kind';
   /** The cities or kinds that stand by themselves. Where there are none, all are "a participant". */
   readonly listed: ReadonlySet<ListId>;
-  /** Those who had joined by then; a later correction of their city or kind changes nothing for them. */
-  readonly of: ReadonlyMap<ParticipantId, ListId | null>;
+  /**
+   * Each person's own, as it was when they joined or when it was fixed: a later correction of their city or kind moves
+   * nothing, since what moves with a correction tells whose it is. Null is the pool.
+   */
+  readonly of: Map<ParticipantId, ListId | null>;
 }
 
 /** The fewest people, and the fewest organisations, that may stand behind one name. */
@@ -63,29 +66,34 @@ export function bucketsOf(present: Iterable<Participant>, by: 'city' | 'kind'): 
 }
 
 /** What `BucketsFixed` makes of the people who have joined. */
-export function fixedBuckets(state: MeetingState, by: 'city' | 'kind', buckets: readonly ListId[]): Buckets {
-  const listed = new Set(buckets);
-  const of = new Map<ParticipantId, ListId | null>();
-  for (const p of state.participants.values()) {
-    const value = valueOf(p, by);
-    of.set(p.id, value !== null && listed.has(value) ? value : null);
-  }
-  return { by, listed, of };
+export function fixedBuckets(state: MeetingState, by: 'city' | 'kind', listed: readonly ListId[]): Buckets {
+  const buckets: Buckets = { by, listed: new Set(listed), of: new Map() };
+  for (const participant of state.participants.values()) fixBucket(buckets, participant);
+  return buckets;
 }
 
-/** A participant's bucket: null is the pool. */
-export function bucketOf(buckets: Buckets, participant: Participant): ListId | null {
-  const found = buckets.of.get(participant.id);
-  if (found !== undefined) return found;
-  const value = valueOf(participant, buckets.by);
-  return value !== null && buckets.listed.has(value) ? value : null;
+/** Somebody who joins later belongs to what is there. */
+export function fixBucket({ by, listed, of }: Buckets, participant: Participant): void {
+  const value = valueOf(participant, by);
+  of.set(participant.id, value !== null && listed.has(value) ? value : null);
+}
+
+/** A participant's bucket, under the name that it now has; null is the pool. */
+export function bucketOf(state: MeetingState, buckets: Buckets, id: ParticipantId): ListId | null {
+  const found = buckets.of.get(id) ?? null;
+  return found && currentId(state, found);
+}
+
+/** The id under which an entry of the lists now stands: that of what it was merged into. */
+export function currentId(state: MeetingState, id: ListId): ListId {
+  const merged = state.parts.lists.merged.get(id);
+  return merged ? currentId(state, merged.into) : id;
 }
 
 /** How a participant appears in an activity whose buckets are fixed. */
 export function attributionIn(state: MeetingState, instance: ActivityInstance, id: ParticipantId): Attribution {
-  const participant = state.participants.get(id);
   const { buckets } = instance;
-  if (!participant || !buckets || buckets.listed.size === 0) return { as: 'participant' };
-  const bucket = bucketOf(buckets, participant);
+  if (!buckets || buckets.listed.size === 0) return { as: 'participant' };
+  const bucket = bucketOf(state, buckets, id);
   return buckets.by === 'city' ? { as: 'city', city: bucket } : { as: 'kind', kind: bucket };
 }

@@ -4,15 +4,35 @@ import { type ActivityCommand, activities } from './activities/index.ts';
 import type { Role } from './actors.ts';
 import { ActivityId, AgendaItemId, CommandId, ItemId, ListId, ParticipantId } from './ids.ts';
 import { MeetingFile } from './meeting-file.ts';
+import { type PartCommand, parts } from './parts/index.ts';
 import { Language } from './text.ts';
 
-/** What the screen shows: what is open now, how to join, or one contribution large. */
+/** One of the screens in the rooms: 1 is the large one. */
+export const ScreenNumber = z.int().min(1).max(4);
+export type ScreenNumber = z.infer<typeof ScreenNumber>;
+
+/**
+ * What a screen shows: what is open now, how to join, one contribution large, one activity (a side room's), or nothing
+ * of ours: a speaker's computer is projected.
+ */
 export const ScreenShow = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('now') }),
   z.strictObject({ mode: z.literal('join') }),
   z.strictObject({ mode: z.literal('item'), item: ItemId }),
+  z.strictObject({ mode: z.literal('activity'), activity: ActivityId }),
+  z.strictObject({ mode: z.literal('other') }),
 ]);
 export type ScreenShow = z.infer<typeof ScreenShow>;
+
+const onScreen = { screen: ScreenNumber.optional() };
+/** The same, with the screen that is meant; without a number, the first. */
+const ShowOnScreen = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('now'), ...onScreen }),
+  z.strictObject({ mode: z.literal('join'), ...onScreen }),
+  z.strictObject({ mode: z.literal('item'), item: ItemId, ...onScreen }),
+  z.strictObject({ mode: z.literal('activity'), activity: ActivityId, ...onScreen }),
+  z.strictObject({ mode: z.literal('other'), ...onScreen }),
+]);
 
 const rawLine = z.string().max(2000);
 
@@ -39,6 +59,8 @@ export const coreCommands = {
     consents: Consents,
     lang: Language,
   }),
+  /** Somebody without a phone, for whom the desk writes. */
+  'core.AddParticipant': z.strictObject({ profile: ProfileInput, consents: Consents, lang: Language }),
   'core.SetConsents': Consents,
   'core.SetLanguage': z.strictObject({ lang: Language }),
   /** Goes to an agenda item: what was open before closes with its grace, the item's activities open. */
@@ -74,13 +96,15 @@ export const coreCommands = {
   }),
   /** `only`: the vault id of the one translation that is meant, as an undo names it. */
   'core.RemoveTranslation': z.strictObject({ item: ItemId, lang: Language, only: z.string().max(64).optional() }),
-  'core.ShowOnScreen': ScreenShow,
-  'core.BlankScreen': z.strictObject({ blank: z.boolean() }),
+  'core.ShowOnScreen': ShowOnScreen,
+  'core.BlankScreen': z.strictObject({ blank: z.boolean(), ...onScreen }),
+  /** A frozen screen goes on showing what it shows, but for what may no longer be seen. */
+  'core.FreezeScreen': z.strictObject({ frozen: z.boolean(), ...onScreen }),
   /** Puts back what the act with this number did. */
   'core.Undo': z.strictObject({ seq: z.int().min(1) }),
 };
 export type CoreCommand = Typed<typeof coreCommands>;
-export type Command = CoreCommand | ActivityCommand;
+export type Command = CoreCommand | PartCommand | ActivityCommand;
 export type CommandType = Command['type'];
 
 const facilitator = ['facilitator'] as const;
@@ -90,6 +114,7 @@ const system = ['system'] as const;
 const coreAllowed: { readonly [T in keyof typeof coreCommands]: readonly Role[] } = {
   'core.Create': system,
   'core.Join': system,
+  'core.AddParticipant': facilitator,
   'core.SetConsents': participant,
   'core.SetLanguage': participant,
   'core.StartItem': facilitator,
@@ -105,21 +130,32 @@ const coreAllowed: { readonly [T in keyof typeof coreCommands]: readonly Role[] 
   'core.RemoveTranslation': facilitator,
   'core.ShowOnScreen': facilitator,
   'core.BlankScreen': facilitator,
+  'core.FreezeScreen': facilitator,
   'core.Undo': facilitator,
 };
 
 /** The actor table: who may give which command. Whatever is missing here is allowed to nobody. */
-export const allowed = Object.assign({}, coreAllowed, ...activities.map((a) => a.allowed)) as Record<
-  CommandType,
-  readonly Role[]
->;
+export const allowed = Object.assign(
+  {},
+  coreAllowed,
+  ...parts.map((p) => p.allowed),
+  ...activities.map((a) => a.allowed),
+) as Record<CommandType, readonly Role[]>;
 
 /** The schema of each command's data. */
-export const commandSchemas = Object.assign({}, coreCommands, ...activities.map((a) => a.commands)) as Record<
-  CommandType,
-  z.ZodType
->;
+export const commandSchemas = Object.assign(
+  {},
+  coreCommands,
+  ...parts.map((p) => p.commands),
+  ...activities.map((a) => a.commands),
+) as Record<CommandType, z.ZodType>;
 
 /** A command as it travels: `id` is the client's making and makes it happen once. Its data is parsed by type. */
-export const CommandEnvelope = z.strictObject({ id: CommandId, type: z.string().max(64), data: z.unknown() });
+export const CommandEnvelope = z.strictObject({
+  id: CommandId,
+  type: z.string().max(64),
+  data: z.unknown(),
+  /** The desk gives it in the place of a participant who has no phone. */
+  for: ParticipantId.optional(),
+});
 export type CommandEnvelope = z.infer<typeof CommandEnvelope>;

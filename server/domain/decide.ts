@@ -2,13 +2,25 @@ import type { DecideContext as ActivityContext } from './activities/activity.ts'
 import { type ActivityCommand, activityByKind } from './activities/index.ts';
 import { type Actor, roleOf } from './actors.ts';
 import { bucketsOf } from './buckets.ts';
-import { allowed, type Command, type CoreCommand } from './commands.ts';
+import { allowed, type Command, type CoreCommand, type ScreenNumber } from './commands.ts';
 import { changeOf } from './configuring.ts';
 import type { DomainEvent, UndoRecord } from './events.ts';
-import type { ActivityId, AgendaItemId, Reference } from './ids.ts';
-import { joined } from './joining.ts';
+import type { ActivityId, AgendaItemId, ParticipantId, Reference } from './ids.ts';
+import { type Joining, joined } from './joining.ts';
+import { halfOf, isPresent } from './parts/attendance.ts';
+import { type PartCommand, partOf } from './parts/index.ts';
+import type { Part, PartContext } from './parts/part.ts';
 import { Rejection } from './rejection.ts';
-import { type ActivityInstance, attributionModeOf, coreReader, itemOf, kindOf, type MeetingState } from './state.ts';
+import {
+  type ActivityInstance,
+  attributionModeOf,
+  coreReader,
+  freshScreen,
+  itemOf,
+  kindOf,
+  type MeetingState,
+  type ScreenState,
+} from './state.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_TEXT, type TextLanguage } from './text.ts';
 import { undoable } from './undo.ts';
 import type { Sealed, VaultValue } from './vault.ts';
@@ -36,8 +48,12 @@ export function decide(state: MeetingState, command: Command, input: DecideInput
   if (!Object.hasOwn(allowed, command.type)) throw new Rejection('UNKNOWN_COMMAND');
   const roles = allowed[command.type];
   if (!roles.includes(roleOf(input.actor))) throw new Rejection('NOT_ALLOWED');
-  if (input.actor.kind === 'participant' && !state.participants.has(input.actor.id))
-    throw new Rejection('SESSION_UNKNOWN');
+  if (input.actor.kind === 'participant') {
+    const participant = state.participants.get(input.actor.id);
+    if (!participant) throw new Rejection('SESSION_UNKNOWN');
+    // Nobody writes in the name of somebody who can do it themselves.
+    if (input.actor.via !== undefined && participant.phone) throw new Rejection('HAS_A_PHONE');
+  }
   return new Deciding(state, input).run(command);
 }
 
@@ -49,14 +65,12 @@ class Deciding {
   private undo: UndoRecord | null = null;
   private readonly given = new Map<string, number>();
   private readonly lives = new Map<ActivityId, ActivityInstance>();
-  private screen: MeetingState['screen'];
+  private readonly screens = new Map<ScreenNumber, ScreenState>();
 
   constructor(
     private readonly state: MeetingState,
     private readonly input: DecideInput,
-  ) {
-    this.screen = state.screen;
-  }
+  ) {}
 
   run(command: Command): Decision {
     const events = this.decide(command);
@@ -64,9 +78,26 @@ class Deciding {
   }
 
   private decide(command: Command): DomainEvent[] {
+    const part = partOf(command.type);
+    if (part) return this.part(part, command as PartCommand);
     return command.type.startsWith('core.')
       ? this.core(command as CoreCommand)
       : this.activity(command as ActivityCommand);
+  }
+
+  private part(part: Part, command: PartCommand): DomainEvent[] {
+    const { state, input } = this;
+    const ctx: PartContext = {
+      at: input.at,
+      actor: input.actor,
+      state,
+      file: this.file(),
+      newId: () => input.newId(),
+      seal: (value) => input.seal(value),
+      reference: (letter) => this.reference(letter),
+      undo: (target, commands, ref) => this.undoable(target, commands, ref),
+    };
+    return part.decide(state.parts[part.name as keyof MeetingState['parts']], command, ctx) as DomainEvent[];
   }
 
   private activity(command: ActivityCommand): DomainEvent[] {
@@ -99,7 +130,9 @@ class Deciding {
       }
       case 'core.Join':
         if (state.participants.has(command.data.participant)) throw new Rejection('UNCHANGED');
-        return [joined(this.file(), command.data, (profile) => input.seal(profile))];
+        return this.join(command.data, true);
+      case 'core.AddParticipant':
+        return this.join({ ...command.data, participant: input.newId() as ParticipantId }, false);
       case 'core.SetConsents': {
         if (input.actor.kind !== 'participant') throw new Rejection('NOT_ALLOWED');
         const now = state.participants.get(input.actor.id)?.consents;
@@ -204,25 +237,42 @@ class Deciding {
         return [{ type: 'core.TranslationRemoved', data: { item, lang, forgets: [before.text.id] } }];
       }
       case 'core.ShowOnScreen': {
-        if (command.data.mode === 'item' && !itemOf(state, command.data.item, 'screen'))
-          throw new Rejection('NOT_FOUND');
-        this.undoable('screen', [
-          { type: 'core.ShowOnScreen', data: this.screen.show },
-          { type: 'core.BlankScreen', data: { blank: this.screen.blank } },
+        const { screen = 1, ...show } = command.data;
+        if (show.mode === 'item' && !itemOf(state, show.item, 'screen')) throw new Rejection('NOT_FOUND');
+        if (show.mode === 'activity') this.instance(show.activity);
+        const now = this.screen(screen);
+        this.undoable(`screen/${screen}`, [
+          { type: 'core.ShowOnScreen', data: { ...now.show, screen } },
+          { type: 'core.BlankScreen', data: { blank: now.blank, screen } },
+          { type: 'core.FreezeScreen', data: { frozen: now.frozen, screen } },
         ]);
-        return this.setScreen({ show: command.data, blank: false });
+        return this.setScreen(screen, { show, blank: false, frozen: false });
       }
-      case 'core.BlankScreen': {
-        const { blank } = command.data;
-        if (blank === this.screen.blank) return [];
-        this.undoable('screen', [{ type: 'core.BlankScreen', data: { blank: this.screen.blank } }]);
-        return this.setScreen({ show: this.screen.show, blank });
+      case 'core.BlankScreen':
+      case 'core.FreezeScreen': {
+        const { screen = 1, ...change } = command.data;
+        const now = this.screen(screen);
+        const next = { ...now, ...change };
+        if (next.blank === now.blank && next.frozen === now.frozen) return [];
+        const back = command.type === 'core.BlankScreen' ? { blank: now.blank } : { frozen: now.frozen };
+        this.undoable(`screen/${screen}`, [{ type: command.type, data: { ...back, screen } }]);
+        return this.setScreen(screen, next);
       }
       case 'core.Undo':
         return this.putBack(command.data.seq);
       default:
         return unknown(command);
     }
+  }
+
+  /** Whoever joins is there. */
+  private join(data: Joining, phone: boolean): DomainEvent[] {
+    const file = this.file();
+    const half = halfOf(this.input.at, file.timezone);
+    return [
+      joined(file, data, phone, (profile) => this.input.seal(profile)),
+      { type: 'attendance.Arrived', data: { participant: data.participant, half } },
+    ];
   }
 
   private startItem(id: AgendaItemId): DomainEvent[] {
@@ -272,7 +322,8 @@ class Deciding {
   private fixBuckets(a: ActivityInstance): DomainEvent[] {
     const by = attributionModeOf(a);
     if (by === 'named') return [];
-    const buckets = bucketsOf(this.state.participants.values(), by);
+    const present = [...this.state.participants.values()].filter((p) => isPresent(this.state.parts.attendance, p.id));
+    const buckets = bucketsOf(present, by);
     return [{ type: 'core.BucketsFixed', data: { activity: a.id, by, buckets } }];
   }
 
@@ -298,9 +349,13 @@ class Deciding {
     return [{ type: 'core.TimeSet', data: { activity: a.id, endsAt, remaining } }];
   }
 
-  private setScreen(screen: MeetingState['screen']): DomainEvent[] {
-    this.screen = screen;
-    return [{ type: 'core.ScreenSet', data: { ...screen } }];
+  private screen(screen: ScreenNumber): ScreenState {
+    return this.screens.get(screen) ?? this.state.screens.get(screen) ?? freshScreen;
+  }
+
+  private setScreen(screen: ScreenNumber, set: ScreenState): DomainEvent[] {
+    this.screens.set(screen, set);
+    return [{ type: 'core.ScreenSet', data: { ...set, screen } }];
   }
 
   private pause(a: ActivityInstance): DomainEvent[] {

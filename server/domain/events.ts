@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Envelope, Typed } from './activities/activity.ts';
 import { type ActivityEvent, activities } from './activities/index.ts';
 import { Actor } from './actors.ts';
-import { Consents, ScreenShow } from './commands.ts';
+import { Consents, ScreenNumber, ScreenShow } from './commands.ts';
 import { ActivityId, AgendaItemId, ItemId, ListId, ParticipantId, Reference } from './ids.ts';
+import { type PartEvent, parts } from './parts/index.ts';
 import { Language } from './text.ts';
 import { Sealed } from './vault.ts';
 
@@ -19,6 +20,8 @@ export const coreEvents = {
     kind: ListId,
     lang: Language,
     consents: Consents,
+    /** False where the desk added them: they have no phone here. */
+    phone: z.boolean().optional(),
   }),
   'core.ConsentsSet': z.strictObject({ participant: ParticipantId, consents: Consents }),
   'core.LanguageSet': z.strictObject({ participant: ParticipantId, lang: Language }),
@@ -40,17 +43,24 @@ export const coreEvents = {
   }),
   'core.Translated': z.strictObject({ item: ItemId, lang: Language, text: Sealed, wording: z.int(), forgets }),
   'core.TranslationRemoved': z.strictObject({ item: ItemId, lang: Language, forgets }),
-  'core.ScreenSet': z.strictObject({ show: ScreenShow, blank: z.boolean() }),
+  'core.ScreenSet': z.strictObject({
+    show: ScreenShow,
+    blank: z.boolean(),
+    frozen: z.boolean().optional(),
+    screen: ScreenNumber.optional(),
+  }),
   'core.Undone': z.strictObject({ seq: z.int() }),
 };
 export type CoreEvent = Typed<typeof coreEvents>;
-export type DomainEvent = CoreEvent | ActivityEvent;
+export type DomainEvent = CoreEvent | PartEvent | ActivityEvent;
 export type EventType = DomainEvent['type'];
 
-export const eventSchemas = Object.assign({}, coreEvents, ...activities.map((a) => a.events)) as Record<
-  EventType,
-  z.ZodType
->;
+export const eventSchemas = Object.assign(
+  {},
+  coreEvents,
+  ...parts.map((p) => p.events),
+  ...activities.map((a) => a.events),
+) as Record<EventType, z.ZodType>;
 
 /** What puts a command's events back: commands without texts, since they stand in the log. */
 export const UndoRecord = z.strictObject({

@@ -1,9 +1,11 @@
 import type { ActivityEvent } from './activities/index.ts';
 import { activityByKind } from './activities/index.ts';
-import { fixedBuckets } from './buckets.ts';
+import { fixBucket, fixedBuckets } from './buckets.ts';
 import type { CoreEvent, MeetingEvent } from './events.ts';
 import type { ActivityId } from './ids.ts';
 import type { MeetingFile } from './meeting-file.ts';
+import { partOf } from './parts/index.ts';
+import { asPlanned } from './parts/timetable.ts';
 import { type ActivityInstance, kindOf, MAX_ACTS, type MeetingState } from './state.ts';
 import { readVault } from './vault.ts';
 
@@ -16,7 +18,11 @@ export function evolve(state: MeetingState, event: MeetingEvent): void {
   state.at = event.at;
   const forgets = (event.data as { forgets?: readonly string[] }).forgets;
   for (const id of forgets ?? []) state.vault.delete(id);
-  if (event.type.startsWith('core.')) evolveCore(state, event as CoreEvent & MeetingEvent);
+  const part = partOf(event.type);
+  if (part) {
+    part.evolve(state.parts[part.name as keyof MeetingState['parts']], event, state);
+    for (const ref of references(event.data)) count(state, ref);
+  } else if (event.type.startsWith('core.')) evolveCore(state, event as CoreEvent & MeetingEvent);
   else evolveActivity(state, event as ActivityEvent & MeetingEvent);
   if (event.undo) {
     state.acts.push({ ...event.undo, seq: event.seq, at: event.at });
@@ -49,13 +55,15 @@ function evolveCore(state: MeetingState, event: CoreEvent & MeetingEvent): void 
     case 'core.MeetingCreated': {
       state.code = event.data.code;
       const file = readVault(state.vault, event.data.file, 'meeting')?.file ?? null;
-      state.file = file;
+      state.file = file && { ...file, agenda: asPlanned(file.agenda) };
       for (const entry of file?.activities ?? []) state.activities.set(entry.id, instanceOf(entry));
       return;
     }
     case 'core.ParticipantJoined': {
-      const { participant: id, profile, organisation, city, kind, lang, consents } = event.data;
-      state.participants.set(id, { id, profile, organisation, city, kind, lang, consents, joinedAt: event.at });
+      const { participant: id, profile, organisation, city, kind, lang, consents, phone = true } = event.data;
+      const participant = { id, profile, organisation, city, kind, lang, consents, phone, joinedAt: event.at };
+      state.participants.set(id, participant);
+      for (const { buckets } of state.activities.values()) if (buckets) fixBucket(buckets, participant);
       return;
     }
     case 'core.ConsentsSet': {
@@ -134,9 +142,13 @@ function evolveCore(state: MeetingState, event: CoreEvent & MeetingEvent): void 
     case 'core.TranslationRemoved':
       state.translations.get(event.data.item)?.delete(event.data.lang);
       return;
-    case 'core.ScreenSet':
-      state.screen = { show: event.data.show, blank: event.data.blank };
+    case 'core.ScreenSet': {
+      const { show, blank, frozen = false, screen = 1 } = event.data;
+      // One that shows what is open now is as though nobody had ever set it.
+      if (screen > 1 && show.mode === 'now' && !blank && !frozen) state.screens.delete(screen);
+      else state.screens.set(screen, { show, blank, frozen });
       return;
+    }
     case 'core.Undone': {
       const index = state.acts.findIndex((act) => act.seq === event.data.seq);
       if (index >= 0) state.acts.splice(index, 1);

@@ -1,9 +1,11 @@
 import type { CoreCommand } from './commands.ts';
 import type { CoreEvent } from './events.ts';
-import type { MeetingFile } from './meeting-file.ts';
+import type { Meeting } from './meeting-file.ts';
 import { Rejection } from './rejection.ts';
 import { cleanLine, MAX_NAME } from './text.ts';
 import type { Sealed, VaultOf } from './vault.ts';
+
+export type Joining = Extract<CoreCommand, { type: 'core.Join' }>['data'];
 
 /**
  * Who joins, as the meeting's lists have it: an organisation of the list brings its kind and its city, another one is
@@ -11,8 +13,9 @@ import type { Sealed, VaultOf } from './vault.ts';
  * @throws Rejection NAME_MISSING, NAME_TOO_LONG, ORGANISATION_MISSING
  */
 export function joined(
-  file: MeetingFile,
-  data: Extract<CoreCommand, { type: 'core.Join' }>['data'],
+  file: Meeting,
+  data: Joining,
+  phone: boolean,
   seal: (profile: VaultOf<'profile'>) => Sealed,
 ): CoreEvent {
   const name = line(data.profile.name);
@@ -34,7 +37,16 @@ export function joined(
   const { participant, lang, consents } = data;
   return {
     type: 'core.ParticipantJoined',
-    data: { participant, profile, organisation: organisation?.id ?? null, city, kind, lang, consents },
+    data: {
+      participant,
+      profile,
+      organisation: organisation?.id ?? null,
+      city,
+      kind,
+      lang,
+      consents,
+      ...(phone ? {} : { phone }),
+    },
   };
 }
 

@@ -102,4 +102,18 @@ export const MeetingFile = z
     });
   });
 export type MeetingFile = z.infer<typeof MeetingFile>;
-export type AgendaEntry = MeetingFile['agenda'][number];
+
+/** An agenda item while the meeting runs. */
+export type AgendaEntry = MeetingFile['agenda'][number] & {
+  /** Passed over, by the desk's word. */
+  readonly skipped?: boolean;
+  /** Not in the meeting file: the desk put it in. */
+  readonly inserted?: boolean;
+  /** Free minutes before it, where another item of the day comes before it. */
+  readonly gap?: number;
+  /** What the meeting file says. */
+  readonly planned?: { readonly date: string; readonly start: string; readonly minutes: number };
+};
+
+/** The meeting as it now is: the file, with what the desk has changed since. */
+export type Meeting = Omit<MeetingFile, 'agenda'> & { agenda: AgendaEntry[] };

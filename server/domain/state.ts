@@ -3,10 +3,11 @@ import { activityByKind } from './activities/index.ts';
 import type { Audience } from './actors.ts';
 import type { Attribution, AttributionMode } from './attribution.ts';
 import { attributionIn, type Buckets, bucketOf, unitOf } from './buckets.ts';
-import type { Consents, ScreenShow } from './commands.ts';
+import type { Consents, ScreenNumber, ScreenShow } from './commands.ts';
 import type { UndoRecord } from './events.ts';
 import type { ActivityId, AgendaItemId, ItemId, ListId, ParticipantId } from './ids.ts';
-import type { MeetingFile } from './meeting-file.ts';
+import type { Meeting } from './meeting-file.ts';
+import { initialParts, type PartsState } from './parts/index.ts';
 import type { Language } from './text.ts';
 import { readVault, type Sealed, type VaultValue } from './vault.ts';
 
@@ -17,6 +18,8 @@ export interface Participant {
   readonly city: ListId | null;
   readonly kind: ListId;
   readonly joinedAt: number;
+  /** False for somebody whom the desk added, and writes for. */
+  readonly phone: boolean;
   lang: Language;
   consents: Consents;
 }
@@ -54,12 +57,21 @@ export interface Progress {
   readonly ends: number[];
 }
 
+export interface ScreenState {
+  readonly show: ScreenShow;
+  readonly blank: boolean;
+  readonly frozen: boolean;
+}
+
+export const freshScreen: ScreenState = { show: { mode: 'now' }, blank: false, frozen: false };
+
 export interface MeetingState {
   seq: number;
   /** When the newest event happened, in milliseconds since 1970, UTC. */
   at: number;
   readonly vault: Map<string, VaultValue>;
-  file: MeetingFile | null;
+  /** The meeting as it now is: the file, with what the desk has changed since. */
+  file: Meeting | null;
   code: string;
   readonly participants: Map<ParticipantId, Participant>;
   readonly progress: Map<AgendaItemId, Progress>;
@@ -69,7 +81,9 @@ export interface MeetingState {
   readonly homes: Map<ItemId, ActivityId>;
   readonly translations: Map<ItemId, Map<Language, TranslationState>>;
   readonly references: Map<string, number>;
-  screen: { show: ScreenShow; blank: boolean };
+  /** By their numbers; a screen that is not among them shows what is open now. */
+  readonly screens: Map<ScreenNumber, ScreenState>;
+  readonly parts: PartsState;
   /** What the desk did last and can put back, oldest first. */
   readonly acts: UndoEntry[];
 }
@@ -90,7 +104,8 @@ export const initialState = (): MeetingState => ({
   homes: new Map(),
   translations: new Map(),
   references: new Map(),
-  screen: { show: { mode: 'now' }, blank: false },
+  screens: new Map(),
+  parts: initialParts(),
   acts: [],
 });
 
@@ -147,10 +162,7 @@ export function coreReader(state: MeetingState, instance: ActivityInstance): Cor
     lifecycle: instance,
     attributionOf: (id) => (mode === 'named' ? attributionOf(state, id) : attributionIn(state, instance, id)),
     tellsTimes: mode === 'named',
-    bucketOf: (id) => {
-      const participant = state.participants.get(id);
-      return participant && instance.buckets ? bucketOf(instance.buckets, participant) : null;
-    },
+    bucketOf: (id) => (instance.buckets ? bucketOf(state, instance.buckets, id) : null),
     unitOf: unit,
     colleagues: (id) => {
       const own = unit(id);

@@ -49,3 +49,9 @@ export function checkedLabel(input: LabelInput): Label {
   if (Object.keys(label).length === 0) throw new Rejection('TEXT_EMPTY');
   return label;
 }
+
+/** A label in all three languages: where one is missing, another stands in its place. */
+export function filled(label: Label): Localized {
+  const any = languages.map((language) => label[language]).find((text) => text !== undefined) ?? '';
+  return { ar: label.ar ?? any, fr: label.fr ?? any, en: label.en ?? any };
+}

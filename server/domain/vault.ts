@@ -35,6 +35,12 @@ export const VaultValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('note'), text: z.string().max(MAX_NOTE) }),
   /** What the desk names something while the meeting runs, in the languages that it had the time for. */
   z.strictObject({ kind: z.literal('label'), label: Label }),
+  /** Where the interpretation into a language is heard. */
+  z.strictObject({
+    kind: z.literal('channel'),
+    channel: z.string().max(MAX_NAME).optional(),
+    link: z.string().max(500).optional(),
+  }),
 ]);
 export type VaultValue = z.infer<typeof VaultValue>;
 export type VaultKind = VaultValue['kind'];

@@ -2,11 +2,16 @@ import type { Key, Lifecycle, OwnItem, Touch } from './activities/activity.ts';
 import { type ActivityEvent, activityByKind } from './activities/index.ts';
 import type { Audience } from './actors.ts';
 import type { Attribution } from './attribution.ts';
-import type { Consents, ScreenShow } from './commands.ts';
+import { currentId } from './buckets.ts';
+import type { Consents } from './commands.ts';
 import type { CoreEvent, MeetingEvent } from './events.ts';
+import { everyHeard, type Heard, heardIn, heardOf } from './heard.ts';
 import type { ActivityId, AgendaItemId, ItemId, ListId, ParticipantId, Reference } from './ids.ts';
-import type { AgendaEntry, MeetingFile } from './meeting-file.ts';
-import { coreReader, kindOf, type MeetingState, type Participant } from './state.ts';
+import type { AgendaEntry, Meeting, MeetingFile } from './meeting-file.ts';
+import type { OwnFloor } from './parts/floor.ts';
+import { type PartEvent, partByName, partOf, partOfKey } from './parts/index.ts';
+import type { Part } from './parts/part.ts';
+import { coreReader, freshScreen, kindOf, type MeetingState, type Participant, type ScreenState } from './state.ts';
 import type { Language } from './text.ts';
 import { undoable } from './undo.ts';
 import { readVault } from './vault.ts';
@@ -22,10 +27,13 @@ import { readVault } from './vault.ts';
 /** `meeting`: what stays the same while it runs. The join code is for those who are in it. */
 export type MeetingView = Omit<MeetingFile, 'agenda' | 'activities' | 'format'> & { readonly code: string };
 
-/** `agenda`: planned and real times. */
+/** `agenda`: times as they now are planned and as they were; `planned` where the meeting file had others. */
 export interface AgendaView {
   readonly current: AgendaItemId | null;
-  readonly items: readonly (AgendaEntry & { readonly startedAt: number | null; readonly endedAt: number | null })[];
+  readonly items: readonly (Omit<AgendaEntry, 'gap'> & {
+    readonly startedAt: number | null;
+    readonly endedAt: number | null;
+  })[];
 }
 
 /** `a/<activity>`: its life, and its configuration as it now is. */
@@ -45,10 +53,13 @@ export interface PeopleView {
   readonly byCity?: Readonly<Record<string, number>>;
 }
 
-/** `screen`, for the desk and the screen. */
-export interface ScreenView {
-  readonly show: ScreenShow;
-  readonly blank: boolean;
+/** `screen` (the first) and `screen/<number>` (2 to 4, where they were ever set), for the desk and the screens. */
+export type ScreenView = ScreenState;
+
+/** `heard`, a tally, at the desk: those present and what they wrote, endorsed and said, by kind and by city. */
+export interface HeardView {
+  readonly byKind: Readonly<Record<string, Heard>>;
+  readonly byCity: Readonly<Record<string, Heard>>;
 }
 
 /** `acts`, for the desk: what was done last, newest last, and whether it can be put back. */
@@ -78,6 +89,7 @@ export interface SelfView {
   readonly endorsed: readonly ItemId[];
   /** What else they did, by activity: of each kind's own shape. */
   readonly own: Readonly<Record<ActivityId, unknown>>;
+  readonly parts: { readonly attendance: { readonly left: boolean }; readonly floor: OwnFloor };
   /** How they appear where authors appear by city or kind, by activity, once it has been opened. */
   readonly seenAs: Readonly<Record<ActivityId, Attribution>>;
 }
@@ -86,11 +98,16 @@ export type View = Map<Key, unknown>;
 
 const activityKey = (id: ActivityId): Key => `a/${id}`;
 
+const OTHER_SCREENS = ['screen/2', 'screen/3', 'screen/4'];
+const sliceOf = (state: MeetingState, part: Part): unknown => state.parts[part.name as keyof MeetingState['parts']];
+
 /** Every key that could have a value. */
 function* allKeys(state: MeetingState): Iterable<Key> {
-  yield* ['meeting', 'agenda', 'people', 'screen', 'acts'];
+  yield* ['meeting', 'agenda', 'people', 'heard', 'screen', ...OTHER_SCREENS, 'acts'];
+  for (const part of partByName.values()) yield* part.keys(sliceOf(state, part), state);
   for (const instance of state.activities.values()) {
     yield activityKey(instance.id);
+    yield `heard/${instance.id}`;
     yield* kindOf(instance).keys(instance.slice);
   }
 }
@@ -124,17 +141,24 @@ function showOrThrow(state: MeetingState, key: Key, audience: Audience): unknown
     case 'people':
       return peopleView(state, desk);
     case 'screen':
-      return audience === 'room' ? undefined : (state.screen satisfies ScreenView);
+      return audience === 'room' ? undefined : ((state.screens.get(1) ?? freshScreen) satisfies ScreenView);
+    case 'heard':
+      return desk ? (heardOf(state) satisfies HeardView) : undefined;
     case 'acts':
       return desk ? actsView(state) : undefined;
   }
+  const part = partOfKey(key);
+  if (part) return part.show(sliceOf(state, part), key, audience, state);
   const slash = key.indexOf('/');
+  if (key.startsWith('screen/'))
+    return audience === 'room' ? undefined : state.screens.get(Number(key.slice(slash + 1)));
   const kind = key.slice(0, slash);
   // `<what>/<activity or item>`, and whatever the kind adds behind another slash.
   const [id = ''] = key.slice(slash + 1).split('/', 1);
   const instance =
     state.activities.get(id as ActivityId) ?? state.activities.get(state.homes.get(id as ItemId) as ActivityId);
   if (!instance) return undefined;
+  if (kind === 'heard') return audience === 'desk' ? (heardIn(state, instance) satisfies HeardView) : undefined;
   if (kind !== 'a') return kindOf(instance).show(instance.slice, key, audience, coreReader(state, instance));
   const { status, openedAt, endsAt, remaining, closesAt, minutes, graceSeconds } = instance;
   // The time and the grace of the file are where it began; as they now are they stand beside it.
@@ -154,20 +178,31 @@ function showOrThrow(state: MeetingState, key: Key, audience: Audience): unknown
     minutes,
     graceSeconds,
     config,
-    buckets: instance.buckets && { by: instance.buckets.by, listed: [...instance.buckets.listed] },
+    buckets: instance.buckets && {
+      by: instance.buckets.by,
+      listed: [...new Set([...instance.buckets.listed].map((b) => currentId(state, b)))],
+    },
   } satisfies ActivityView;
 }
 
-function meetingView(file: MeetingFile, code: string): MeetingView {
+function meetingView(file: Meeting, code: string): MeetingView {
   const { agenda: _agenda, activities: _activities, format: _format, ...rest } = file;
   return { ...rest, code };
 }
 
-const agendaView = (state: MeetingState, file: MeetingFile): AgendaView => ({
+const agendaView = (state: MeetingState, file: Meeting): AgendaView => ({
   current: state.currentItem,
   items: file.agenda.map((entry) => {
     const progress = state.progress.get(entry.id);
-    return { ...entry, startedAt: progress?.startedAt ?? null, endedAt: progress?.endedAt ?? null };
+    const { gap: _gap, planned, ...now } = entry;
+    const { date, start, minutes } = now;
+    const kept = planned?.date === date && planned.start === start && planned.minutes === minutes;
+    return {
+      ...now,
+      ...(planned && !kept ? { planned } : {}),
+      startedAt: progress?.startedAt ?? null,
+      endedAt: progress?.endedAt ?? null,
+    };
   }),
 });
 
@@ -223,6 +258,11 @@ export function selfView(state: MeetingState, id: ParticipantId): SelfView | nul
     consents,
     items: own.flatMap((o) => o.items),
     endorsed: own.flatMap((o) => o.endorsed),
+    parts: Object.fromEntries(
+      [...partByName.values()].flatMap((part) =>
+        part.self ? [[part.name, part.self(sliceOf(state, part), id, state)]] : [],
+      ),
+    ) as SelfView['parts'],
     own: Object.fromEntries(own.flatMap((o) => (o.own === undefined ? [] : [[o.activity, o.own]]))),
     seenAs: Object.fromEntries(own.flatMap((o) => (o.by ? [[o.activity, o.by]] : []))),
   };
@@ -250,11 +290,15 @@ const coreTouches: CoreTouches = {
     const file = readVault(state.vault, data.file, 'meeting')?.file;
     const all = (file?.activities ?? []).flatMap(({ id, kind, config }) => {
       const activity = activityByKind.get(kind);
-      return [activityKey(id), ...(activity ? activity.keys(activity.initial(id, config)) : [])];
+      return [activityKey(id), `heard/${id}`, ...(activity ? activity.keys(activity.initial(id, config)) : [])];
     });
-    return { keys: ['meeting', 'agenda', 'screen', ...all], tallies: ['people'] };
+    const once = [...partByName.values()].flatMap((part) => [...part.keys(part.initial(), state)]);
+    return { keys: ['meeting', 'agenda', 'screen', ...once, ...all], tallies: ['people', 'heard'] };
   },
-  'core.ParticipantJoined': (data) => ({ tallies: ['people'], selves: [data.participant] }),
+  'core.ParticipantJoined': (data, state) => ({
+    tallies: ['people', ...everyHeard(state)],
+    selves: [data.participant],
+  }),
   'core.ConsentsSet': (data, state) => ({
     keys: [...state.activities.values()].flatMap((a) => kindOf(a).keysOfParticipant(a.slice, data.participant)),
     selves: [data.participant],
@@ -265,26 +309,40 @@ const coreTouches: CoreTouches = {
   'core.ItemStarted': () => ({ keys: ['agenda'] }),
   'core.ItemReturned': () => ({ keys: ['agenda'] }),
   'core.ActivityOpened': lifecycle,
-  'core.BucketsFixed': (data, state) => ({ ...lifecycle(data, state), selves: [...state.participants.keys()] }),
+  'core.BucketsFixed': (data, state) => ({
+    ...lifecycle(data, state),
+    tallies: [`heard/${data.activity}`],
+    selves: [...state.participants.keys()],
+  }),
   'core.ActivityPaused': lifecycle,
   'core.ActivityClosing': lifecycle,
   'core.ActivityClosed': lifecycle,
   'core.TimeSet': lifecycle,
-  'core.ActivityConfigured': (data) => ({ keys: [activityKey(data.activity)], tallies: [`count/${data.activity}`] }),
+  'core.ActivityConfigured': (data) => ({
+    keys: [activityKey(data.activity)],
+    tallies: [`count/${data.activity}`, `heard/${data.activity}`, 'heard'],
+  }),
   'core.Translated': translated,
   'core.TranslationRemoved': translated,
-  'core.ScreenSet': () => ({ keys: ['screen'] }),
+  'core.ScreenSet': ({ screen = 1 }) => ({ keys: [screen === 1 ? 'screen' : `screen/${screen}`] }),
   'core.Undone': () => ({ keys: ['acts'] }),
 };
 
 /** What an event touches, read before `evolve` applies it. Whatever destroys a value takes something back. */
 export function touchesOf(state: MeetingState, event: MeetingEvent): Touch {
-  const touch = event.type.startsWith('core.')
-    ? (coreTouches[event.type as CoreEvent['type']] as (data: unknown, state: MeetingState) => Touch)(event.data, state)
-    : activityTouches(state, event as ActivityEvent & MeetingEvent);
+  const part = partOf(event.type);
+  const touch = part
+    ? (part.touches[event.type]?.(event.data, sliceOf(state, part), state) ?? {})
+    : event.type.startsWith('core.')
+      ? (coreTouches[event.type as CoreEvent['type']] as (data: unknown, state: MeetingState) => Touch)(
+          event.data,
+          state,
+        )
+      : activityTouches(state, event as ActivityEvent & MeetingEvent);
   const { forgets } = event.data as { forgets?: readonly string[] };
   return {
     ...touch,
+    tallies: touch.tallies ?? [],
     keys: event.undo ? [...(touch.keys ?? []), 'acts'] : (touch.keys ?? []),
     retracts: touch.retracts === true || (forgets?.length ?? 0) > 0,
   };
@@ -294,7 +352,9 @@ function activityTouches(state: MeetingState, event: ActivityEvent & MeetingEven
   const instance = state.activities.get(event.data.activity);
   if (!instance) return {};
   const touch = kindOf(instance).touches[event.type];
-  return touch ? touch(event.data as never, instance.slice, coreReader(state, instance)) : {};
+  const touched = touch ? touch(event.data as never, instance.slice, coreReader(state, instance)) : {};
+  // Whatever is counted in an activity may count in who has been heard.
+  return touched.tallies ? { ...touched, tallies: [...touched.tallies, 'heard', `heard/${instance.id}`] } : touched;
 }
 
 export { applyPatch, type Entries } from './plain.ts';

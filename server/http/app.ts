@@ -4,6 +4,7 @@ import { MAX_FRAME } from '../domain/protocol.ts';
 import { Rejection } from '../domain/rejection.ts';
 import { assets } from './assets.ts';
 import type { HttpDeps } from './deps.ts';
+import { documentRoutes } from './document-routes.ts';
 import { apiErrors } from './errors.ts';
 import { joinRoutes } from './join-routes.ts';
 import { linkRoutes } from './link-routes.ts';
@@ -42,7 +43,7 @@ function api(deps: HttpDeps): Router {
     next();
   });
   routes.post('/{*any}', ownPagesOnly(deps.publicUrl), express.json({ limit: MAX_FRAME, strict: true }));
-  routes.use(joinRoutes(deps), linkRoutes(deps), minutesRoutes(deps));
+  routes.use(joinRoutes(deps), linkRoutes(deps), minutesRoutes(deps), documentRoutes(deps));
   routes.use(() => {
     throw new Rejection('NOT_FOUND');
   });

@@ -5,12 +5,13 @@ import type { Plugin } from 'vite';
 
 const PREFIX = 'virtual:words/';
 
-/** What every page needs, and the page's own. */
-const namespacesOf = (surface: string): string[] => ['common', 'rejections', 'reasons', surface];
+/** What every page needs, and the page's own; `kind-<name>` is what comes with that kind of activity, and nothing else. */
+const namespacesOf = (surface: string): string[] =>
+  surface.startsWith('kind-') ? [surface.slice('kind-'.length)] : ['common', 'rejections', 'reasons', surface];
 
 /**
- * `virtual:words/<surface>/<language>`: that page's messages in one language, full key → parsed message (a message
- * without arguments stays a string). A message that does not parse ends the build with its file and name.
+ * `virtual:words/<surface>/<language>`: that page's messages, or those of a kind of activity, in one language: full key
+ * → parsed message (a message without arguments stays a string). A message that does not parse ends the build with its file and name.
  */
 export function wordsPlugin(locales: string): Plugin {
   return {

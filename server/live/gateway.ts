@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { type Actor, type Audience, actorKey, audienceOf, roleOf } from '../domain/actors.ts';
-import type { MeetingId, ParticipantId } from '../domain/ids.ts';
+import type { CommandId, MeetingId, ParticipantId } from '../domain/ids.ts';
+import { halfOf } from '../domain/parts/attendance.ts';
 import {
   type ByeFrame,
   CommandFrame,
@@ -33,6 +34,8 @@ export interface GatewayIdentity {
 
 /** Presence goes out at most once in so many milliseconds. */
 const HERE_INTERVAL = 1000;
+/** How often it is looked whether another half-day has begun, in milliseconds. */
+const HALF_INTERVAL = 30_000;
 
 /** Milliseconds in which a connection has to join. */
 const JOIN_PATIENCE = 30_000;
@@ -193,6 +196,9 @@ class Hall {
   private readonly presence = new Presence();
   private readonly publisher: Publisher;
   private hereTimer: (() => void) | null = null;
+  private halfTimer: (() => void) | null = null;
+  /** The half-day in which each person was last noted as there. */
+  private readonly noted = new Map<ParticipantId, string>();
   private readonly budgets = new Map<string, FrameBudget>();
   private readonly connections = new Map<string, Set<Socket>>();
 
@@ -213,6 +219,7 @@ class Hall {
         }
       },
     });
+    this.watchHalves();
   }
 
   /** What one person or link may send, over all its connections. */
@@ -233,6 +240,7 @@ class Hall {
       const sockets = this.persons.get(actor.id) ?? new Set();
       this.persons.set(actor.id, sockets.add(socket));
       this.presence.arrive(actor.id);
+      this.noteArrival(actor.id);
     }
     this.announce();
     if (!audience) return 0;
@@ -254,7 +262,27 @@ class Hall {
     this.announce();
   }
 
+  /** A phone that is connected says that its owner is there, once in a half-day. */
+  private noteArrival(participant: ParticipantId): void {
+    const { timezone } = this.room.state.file ?? {};
+    if (!timezone) return;
+    const half = halfOf(this.rooms.surroundings.now(), timezone);
+    if (this.noted.get(participant) === half) return;
+    this.noted.set(participant, half);
+    const id = `arrive-${randomBytes(12).toString('base64url')}` as CommandId;
+    void this.room.submit({ kind: 'system' }, { id, type: 'attendance.Arrive', data: { participant } });
+  }
+
+  /** Those who stay connected over noon or over night are there in the next half-day too. */
+  private watchHalves(): void {
+    this.halfTimer = this.rooms.surroundings.after(HALF_INTERVAL, () => {
+      for (const participant of this.persons.keys()) this.noteArrival(participant);
+      this.watchHalves();
+    });
+  }
+
   close(): void {
+    this.halfTimer?.();
     this.hereTimer?.();
     this.publisher.stop();
   }

@@ -31,7 +31,10 @@ export interface RoomSurroundings {
 export type CommitListener = (touches: readonly Touch[], events: readonly MeetingEvent[]) => void;
 
 interface Waiting {
+  /** Who sent it, and whose receipt it is. */
   readonly actor: Actor;
+  /** Who acts: a participant without a phone, where the desk sends it for them. */
+  readonly acting: Actor;
   readonly command: Command;
   readonly id: string;
   readonly key: string;
@@ -112,9 +115,12 @@ export class Room {
     const type = envelope.type as Command['type'];
     const data = commandSchemas[type].safeParse(envelope.data);
     if (!data.success) return Promise.resolve(refuse(new Rejection('MALFORMED')));
+    const acting = actingFor(actor, envelope.for);
+    if (!acting) return Promise.resolve(refuse(new Rejection('NOT_ALLOWED')));
     return new Promise((resolve) => {
       this.queue.push({
         actor,
+        acting,
         command: { type, data: data.data } as Command,
         id: envelope.id,
         key: `${actorKey(actor)} ${envelope.id}`,
@@ -194,7 +200,7 @@ export class Room {
           const at = Math.max(this.surroundings.now(), state.at);
           const decision = decide(state, w.command, {
             at,
-            actor: w.actor,
+            actor: w.acting,
             newId: () => this.surroundings.newId(),
             seal: (value) => seal.seal(value),
             guessLanguage: (text) => this.surroundings.guessLanguage(text),
@@ -210,7 +216,7 @@ export class Room {
               type: event.type,
               v: versionOf(event.type),
               at,
-              actor: w.actor,
+              actor: w.acting,
               data: event.data,
               ...(last && decision.undo ? { undo: decision.undo } : {}),
             };
@@ -304,6 +310,13 @@ export class Room {
       void this.submit({ kind: 'system' }, { id, type: 'core.EndGrace', data: { activity: next.id } });
     });
   }
+}
+
+/** The desk alone acts for another; whether that one has no phone is for `decide` to say. */
+function actingFor(actor: Actor, participant: CommandEnvelope['for']): Actor | null {
+  if (participant === undefined) return actor;
+  if (actor.kind !== 'capability' || actor.role !== 'facilitator') return null;
+  return { kind: 'participant', id: participant, via: actor.link };
 }
 
 /** What the sender learns: the number reached, the time, what was created, and the reference it got. */

@@ -13,7 +13,7 @@ describe('joining', () => {
   it('[MTG4] keeps a name on one line, without what hides or turns text', () => {
     const story = given()
       .when('server', 'core.Join', join({ name: '  Amal\n\u202E  Ben\u200B Salah\u0007 ' }))
-      .thenEvents(['core.ParticipantJoined', { participant: 'amal' }]);
+      .thenEvents(['core.ParticipantJoined', { participant: 'amal' }], 'attendance.Arrived');
     expect(story.self('amal').name).toBe('Amal Ben Salah');
   });
 
@@ -27,7 +27,7 @@ describe('joining', () => {
   it('[MTG4] takes 80 characters and refuses 81, counted once cleaned', () => {
     given()
       .when('server', 'core.Join', join({ name: `  ${'م'.repeat(80)}\u200B ` }))
-      .thenEvents('core.ParticipantJoined');
+      .thenEvents('core.ParticipantJoined', 'attendance.Arrived');
     given()
       .when('server', 'core.Join', join({ name: 'م'.repeat(81) }))
       .thenRefused('NAME_TOO_LONG');
@@ -42,24 +42,30 @@ describe('joining', () => {
   it('[MTG5] takes kind and city from a listed organisation, whatever else was sent', () => {
     const story = given()
       .when('server', 'core.Join', join({ organisation: 'lyon-city', city: 'sfax', kind: 'small', cityText: 'Gabès' }))
-      .thenEvents(['core.ParticipantJoined', { organisation: 'lyon-city', city: 'lyon', kind: 'city' }]);
+      .thenEvents(
+        ['core.ParticipantJoined', { organisation: 'lyon-city', city: 'lyon', kind: 'city' }],
+        'attendance.Arrived',
+      );
     expect(story.self('amal')).toMatchObject({ cityText: null, organisationText: null });
   });
 
   it('[MTG5] leaves the city to the person where the organisation has none', () => {
     given()
       .when('server', 'core.Join', join({ organisation: 'network', city: 'lyon' }))
-      .thenEvents(['core.ParticipantJoined', { organisation: 'network', city: 'lyon', kind: 'small' }]);
+      .thenEvents(
+        ['core.ParticipantJoined', { organisation: 'network', city: 'lyon', kind: 'small' }],
+        'attendance.Arrived',
+      );
     const story = given()
       .when('server', 'core.Join', join({ organisation: 'network', cityText: 'Gabès' }))
-      .thenEvents(['core.ParticipantJoined', { city: null }]);
+      .thenEvents(['core.ParticipantJoined', { city: null }], 'attendance.Arrived');
     expect(story.self('amal').cityText).toBe('Gabès');
   });
 
   it('[MTG6] asks whoever is of no listed organisation for its name and a kind of the list', () => {
     const story = given()
       .when('server', 'core.Join', join(unlisted))
-      .thenEvents(['core.ParticipantJoined', { organisation: null, kind: 'small', city: null }]);
+      .thenEvents(['core.ParticipantJoined', { organisation: null, kind: 'small', city: null }], 'attendance.Arrived');
     expect(story.self('amal')).toMatchObject({ organisationText: 'Les jardiniers', cityText: null });
     for (const lacking of [{ organisationText: ' ' }, { kind: null }, { kind: 'unheard-of' }])
       given()
@@ -73,10 +79,10 @@ describe('joining', () => {
   it('[MTG6] lets the city be of the list, in own words, or none', () => {
     given()
       .when('server', 'core.Join', join({ ...unlisted, city: 'lyon' }))
-      .thenEvents(['core.ParticipantJoined', { city: 'lyon' }]);
+      .thenEvents(['core.ParticipantJoined', { city: 'lyon' }], 'attendance.Arrived');
     const story = given()
       .when('server', 'core.Join', join({ ...unlisted, city: 'unheard-of', cityText: ' Gabès ' }))
-      .thenEvents(['core.ParticipantJoined', { city: null }]);
+      .thenEvents(['core.ParticipantJoined', { city: null }], 'attendance.Arrived');
     expect(story.self('amal').cityText).toBe('Gabès');
   });
 
@@ -84,7 +90,9 @@ describe('joining', () => {
     given(joined('amal'))
       .when('server', 'core.Join', join({ name: 'Somebody else' }))
       .thenRefused('UNCHANGED');
-    given(joined('amal')).when('server', 'core.Join', join({}, 'rim')).thenEvents('core.ParticipantJoined');
+    given(joined('amal'))
+      .when('server', 'core.Join', join({}, 'rim'))
+      .thenEvents('core.ParticipantJoined', 'attendance.Arrived');
   });
 });
 
@@ -109,7 +117,7 @@ describe('names and consents', () => {
     const story = given();
     story
       .when('server', 'core.Join', join({ ...unlisted, cityText: 'Gabès' }))
-      .thenEvents('core.ParticipantJoined')
+      .thenEvents('core.ParticipantJoined', 'attendance.Arrived')
       .given(opened(), says('amal', 'a'));
     expect(story.contribution('a')?.by).toEqual({ as: 'participant' });
     story.when('amal', 'core.SetConsents', both).thenEvents('core.ConsentsSet');

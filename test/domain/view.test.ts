@@ -37,7 +37,9 @@ function walk(seed: number, see: (touch: Touch, state: MeetingState, event: Meet
 
 /** The patch that an event gives an audience. */
 const patch = (touch: Touch, state: MeetingState, audience: Audience): Entries =>
-  [...(touch.keys ?? []), ...(touch.tallies ?? [])].map((key) => [key, show(state, key, audience) ?? null]);
+  (touch.everything ? [...view(state, audience).keys()] : [...(touch.keys ?? []), ...(touch.tallies ?? [])]).map(
+    (key) => [key, show(state, key, audience) ?? null],
+  );
 
 describe('a view', () => {
   it('[MTG40] is of the desk, the room and the screen; a reader has none', () => {

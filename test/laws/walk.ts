@@ -1,7 +1,7 @@
 import { type Audience, audiences } from '../../server/domain/actors.ts';
 import { allowed } from '../../server/domain/commands.ts';
 import { isSealed } from '../../server/domain/contributions/state.ts';
-import type { ItemId } from '../../server/domain/ids.ts';
+import type { ItemId, ParticipantId } from '../../server/domain/ids.ts';
 import { applyPatch, type Entries } from '../../server/domain/plain.ts';
 import { Rejection, type RejectionCode } from '../../server/domain/rejection.ts';
 import { selfView, show, view } from '../../server/domain/view.ts';
@@ -176,7 +176,7 @@ function withheld(meeting: TestMeeting, audience: Audience, json: string): void 
       for (const mark of marks(value))
         if (seen.has(mark)) throw new Violation(4, `${audience} got the destroyed ${mark}`);
   for (const participant of state.participants.values())
-    if (!participant.consents.words)
+    if (!participant.consents.words && !calledByName(meeting, audience, participant.id))
       for (const mark of marks(state.vault.get(participant.profile.id)))
         if (seen.has(mark)) throw new Violation(4, `${audience} got the name ${mark} without consent`);
   for (const instance of state.activities.values())
@@ -191,6 +191,12 @@ function withheld(meeting: TestMeeting, audience: Audience, json: string): void 
         for (const mark of marks(state.vault.get(id)))
           if (seen.has(mark)) throw new Violation(4, `${audience} got ${mark}, which is ${c.status}`);
     }
+}
+
+/** Whoever asks for the floor may be called by name: by the desk while they wait, before everybody while they speak. */
+function calledByName({ state }: TestMeeting, audience: Audience, id: ParticipantId): boolean {
+  const { queue, speaker } = state.parts.floor;
+  return speaker?.participant === id || (audience === 'desk' && queue.has(id));
 }
 
 const marks = (value: unknown): string[] => JSON.stringify(value ?? null).match(/⟦[a-z]\d+⟧/g) ?? [];

@@ -126,8 +126,9 @@ export class World {
       if (answer.ok) this.clients.push(new Client(person((given.data as { participant: string }).participant)));
       return;
     }
-    const speaker =
-      given.actor.kind === 'participant'
+    const speaker = viaDesk(given)
+      ? this.clients[0]
+      : given.actor.kind === 'participant'
         ? this.clients.find((c) => c.actor.kind === 'participant' && c.actor.id === (given.actor as { id: string }).id)
         : given.actor.kind === 'system'
           ? null
@@ -156,7 +157,8 @@ export class World {
   private submit(client: Client, sent: Unanswered): void {
     const { id, given } = sent;
     if (/\.(Contribute|Contest)$/.test(given.type)) this.issued.add(id);
-    void this.room.submit(given.actor, { id, type: given.type, data: given.data } as CommandEnvelope).then((answer) => {
+    const envelope = { id, type: given.type, data: given.data, ...(viaDesk(given) ? { for: given.actor.id } : {}) };
+    void this.room.submit(client.actor, envelope as CommandEnvelope).then((answer) => {
       // An acknowledgement that the server sent counts, also where it never arrives.
       this.note(id, answer);
       if (client.connected) client.inbox.push(() => this.hear(client, sent, answer));
@@ -317,6 +319,10 @@ export class World {
 }
 
 // The order of an object's fields says nothing: a value that comes back from the disk may have another.
+/** Whether the desk gives it for somebody without a phone. */
+const viaDesk = (given: Given): given is Given & { actor: Extract<Actor, { kind: 'participant' }> } =>
+  given.actor.kind === 'participant' && given.actor.via !== undefined;
+
 const sorted = (seen: ReadonlyMap<string, unknown>): string => canonicalJson(Object.fromEntries(seen));
 
 const difference = (seen: ReadonlyMap<string, unknown>, truth: ReadonlyMap<string, unknown>): string =>

@@ -3,6 +3,7 @@ import { activityByKind } from '../../server/domain/activities/index.ts';
 import type { Actor } from '../../server/domain/actors.ts';
 import type { Command } from '../../server/domain/commands.ts';
 import type { ActivityId, ItemId, ParticipantId } from '../../server/domain/ids.ts';
+import { partByName, parts } from '../../server/domain/parts/index.ts';
 import type { MeetingState } from '../../server/domain/state.ts';
 import type { Random } from './random.ts';
 import { facilitator, person, system } from './test-meeting.ts';
@@ -28,8 +29,10 @@ export function randomCommand(state: MeetingState, random: Random, marker: Marke
   const people = [...state.participants.keys()];
   const dice = random.below(100);
   if (people.length < 3 || dice < 4) return join(random, marker, people.length);
-  if (dice < 22) return core(state, random, marker);
-  const actor = dice < 75 ? person(random.pick(people)!) : facilitator;
+  if (dice < 20) return core(state, random, marker);
+  if (dice < 34) return ofPart(state, random, marker, at);
+  const who = random.pick(people)!;
+  const actor = dice >= 80 ? facilitator : random.chance(2) ? throughDesk(who) : acting(state, who);
   const open = [...state.activities.values()].filter((a) => a.status === 'open' || a.status === 'closing');
   const instance = random.pick(open.length > 0 && random.chance(90) ? open : [...state.activities.values()]);
   const kind = instance && activityByKind.get(instance.kind);
@@ -47,6 +50,26 @@ export function randomCommand(state: MeetingState, random: Random, marker: Marke
   return command && { actor, type: command.type as Command['type'], data: command.data };
 }
 
+/** Who has no phone speaks through the desk. */
+const acting = (state: MeetingState, id: ParticipantId): Actor =>
+  state.participants.get(id)?.phone === false ? throughDesk(id) : person(id);
+const throughDesk = (id: ParticipantId): Actor => ({ kind: 'participant', id, via: 'desk' });
+
+function ofPart(state: MeetingState, random: Random, marker: Marker, at: number): Given | null {
+  const part = partByName.get(random.pick(parts)!.name)!;
+  const command = part.randomCommand(state.parts[part.name as keyof MeetingState['parts']], {
+    at,
+    state,
+    below: (n) => random.below(n),
+    pick: (list) => random.pick(list),
+    text: () => `label ${marker.text('l')}`,
+  });
+  if (!command) return null;
+  const { by, type, data } = command;
+  const actor = by === 'desk' ? facilitator : by === 'system' ? system : acting(state, by);
+  return { actor, type: type as Command['type'], data };
+}
+
 function join(random: Random, marker: Marker, count: number): Given {
   const listed = random.chance(70);
   const consents = { present: random.chance(50), words: random.chance(50) };
@@ -62,6 +85,7 @@ function join(random: Random, marker: Marker, count: number): Given {
         kind: 'small',
       };
   const lang = random.pick(['ar', 'fr', 'en']);
+  if (random.chance(15)) return { actor: facilitator, type: 'core.AddParticipant', data: { profile, consents, lang } };
   return {
     actor: system,
     type: 'core.Join',
@@ -73,7 +97,7 @@ function core(state: MeetingState, random: Random, marker: Marker): Given | null
   const activity = random.pick([...state.activities.keys()]) as ActivityId;
   const item = random.pick([...state.homes.keys()]) as ItemId | undefined;
   const desk = (type: Command['type'], data: unknown): Given => ({ actor: facilitator, type, data });
-  const dice = random.below(30);
+  const dice = random.below(31);
   if (dice < 4) return desk('core.OpenActivity', { activity });
   if (dice < 5) return desk('core.PauseActivity', { activity });
   if (dice < 7)
@@ -101,17 +125,25 @@ function core(state: MeetingState, random: Random, marker: Marker): Given | null
     return translated ? desk('core.RemoveTranslation', { item: translated[0], lang: translated[1] }) : null;
   }
   if (dice < 21)
-    return desk('core.ShowOnScreen', item && random.chance(60) ? { mode: 'item', item } : { mode: 'join' });
-  if (dice < 22) return desk('core.BlankScreen', { blank: random.chance(50) });
-  if (dice < 26) {
+    return desk('core.ShowOnScreen', {
+      ...(item && random.chance(60)
+        ? { mode: 'item', item }
+        : random.pick([{ mode: 'join' }, { mode: 'other' }, { mode: 'activity', activity }])),
+      ...onScreen(random),
+    });
+  if (dice < 22) return desk('core.BlankScreen', { blank: random.chance(50), ...onScreen(random) });
+  if (dice < 23) return desk('core.FreezeScreen', { frozen: random.chance(50), ...onScreen(random) });
+  if (dice < 27) {
     const act = random.chance(80) ? state.acts.at(-1) : random.pick(state.acts);
     return desk('core.Undo', { seq: act?.seq ?? 1 });
   }
   const who = person(random.pick([...state.participants.keys()])!);
-  if (dice < 29)
+  if (dice < 30)
     return { actor: who, type: 'core.SetConsents', data: { present: random.chance(50), words: random.chance(50) } };
   return { actor: who, type: 'core.SetLanguage', data: { lang: random.pick(['ar', 'fr', 'en']) } };
 }
+
+const onScreen = (random: Random) => (random.chance(50) ? {} : { screen: 1 + random.below(4) });
 
 const CANDIDATES = [
   true,

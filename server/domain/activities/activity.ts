@@ -115,6 +115,12 @@ export interface Item {
   readonly status: 'pending' | 'shown' | 'hidden' | 'late';
 }
 
+/** What one person wrote and endorsed in an activity, and what still stands of it. */
+export interface Voice {
+  readonly contributions: number;
+  readonly endorsements: number;
+}
+
 /** An item as its author sees it in "Mine"; extra fields are the activity's own. */
 export interface OwnItem {
   readonly id: ItemId;
@@ -207,6 +213,8 @@ export interface Activity<
   keysOfLife?(slice: S): readonly Key[];
   /** Keys that show anything about a participant, for a change of consent. */
   keysOfParticipant(slice: S, id: ParticipantId): readonly Key[];
+  /** What each person wrote and endorsed, for who has been heard. */
+  voices?(slice: S): Iterable<readonly [ParticipantId, Voice]>;
   /** Item ids created by an event, for the core's index. */
   created(event: Typed<E>): readonly ItemId[];
   minutes(slice: S, ctx: MinutesContext): Block[];

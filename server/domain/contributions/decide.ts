@@ -160,6 +160,7 @@ function added(
       ...(parent === undefined ? {} : { parent }),
       ...(place === undefined ? {} : { place }),
       ...(contests ? { contests } : {}),
+      ...(ctx.actor.kind === 'participant' && ctx.actor.via !== undefined ? { behalf: true } : {}),
       ...(state.revealed && !late ? { ref: ctx.reference('C') } : {}),
       ...(late ? { late } : {}),
     },

@@ -1,5 +1,5 @@
 import type { Envelope } from '../activities/activity.ts';
-import type { ItemId } from '../ids.ts';
+import type { ItemId, ParticipantId } from '../ids.ts';
 import type { ContributionEvent } from './schema.ts';
 import {
   type Contribution,
@@ -12,14 +12,14 @@ import {
 
 type Added = Pick<
   Contribution,
-  'id' | 'author' | 'parent' | 'place' | 'contests' | 'ref' | 'text' | 'lang' | 'guessed'
+  'id' | 'author' | 'parent' | 'place' | 'contests' | 'behalf' | 'ref' | 'text' | 'lang' | 'guessed'
 >;
 
 /** Applies one event, in place. */
 export function evolveContributions(state: ContributionsState, event: ContributionEvent & Envelope): void {
   switch (event.type) {
     case 'ContributionAdded': {
-      const { item: id, participant, text, lang, guessed, parent, place, contests, ref, late } = event.data;
+      const { item: id, participant, text, lang, guessed, parent, place, contests, behalf, ref, late } = event.data;
       const status = late ? 'late' : ref ? 'shown' : 'pending';
       const added = {
         id,
@@ -27,6 +27,7 @@ export function evolveContributions(state: ContributionsState, event: Contributi
         parent: parent ?? null,
         place: place ?? null,
         contests: contests ?? false,
+        behalf: behalf ?? false,
         ref: ref ?? null,
         text,
         lang,
@@ -39,7 +40,7 @@ export function evolveContributions(state: ContributionsState, event: Contributi
         const found = state.seeds[seed];
         if (!found) continue;
         const { text, place } = found;
-        const none = { author: null, parent: null, contests: false, guessed: false };
+        const none = { author: null, parent: null, contests: false, behalf: false, guessed: false };
         add(state, event, { ...none, id, place, ref, text, lang: 'ar' }, 'shown');
       }
       return;
@@ -135,7 +136,10 @@ function add(state: ContributionsState, event: Envelope, added: Added, status: C
     counted: nothing,
   };
   state.contributions.set(c.id, c);
-  if (c.author) setAt(state.byAuthor, c.author).add(c.id);
+  if (c.author) {
+    setAt(state.byAuthor, c.author).add(c.id);
+    stands(state, c.author, 1);
+  }
   state.counts[c.status]++;
   const parent = c.contests && c.parent && state.contributions.get(c.parent);
   if (parent && c.author) parent.contested.set(c.author, c.id);
@@ -172,10 +176,16 @@ function settle(state: ContributionsState, c: Contribution): void {
 const orderOf = (state: ContributionsState, id: ItemId): number => state.contributions.get(id)?.order ?? 0;
 
 function to(state: ContributionsState, c: Contribution, status: ContributionStatus): void {
+  const stood = c.status !== 'withdrawn' && c.status !== 'removed';
   state.counts[c.status]--;
   state.counts[status]++;
   c.status = status;
+  if (c.author && stood && (status === 'withdrawn' || status === 'removed')) stands(state, c.author, -1);
 }
+
+const stands = (state: ContributionsState, author: ParticipantId, by: 1 | -1): void => {
+  state.standing.set(author, (state.standing.get(author) ?? 0) + by);
+};
 
 function publish(state: ContributionsState, c: Contribution, ref: NonNullable<Contribution['ref']>): void {
   to(state, c, 'shown');

@@ -1,4 +1,4 @@
-import type { CoreReader, DecideContext, Envelope, Key } from '../activities/activity.ts';
+import type { CoreReader, DecideContext, Envelope, Key, Voice } from '../activities/activity.ts';
 import type { Audience } from '../actors.ts';
 import type { ItemId, ParticipantId } from '../ids.ts';
 import { decideContributions } from './decide.ts';
@@ -73,6 +73,10 @@ export const contributionParts = <K extends string, S extends ContributionsState
   self: (state: S, participant: ParticipantId, core: CoreReader) => ownContributions(state, participant, core),
   keysOfItem: (_state: S, id: ItemId) => [contributionKey(id)],
   keysOfParticipant: (state: S, id: ParticipantId) => keysOfAuthor(state, id),
+  voices: function* (state: S): Iterable<readonly [ParticipantId, Voice]> {
+    for (const [id, contributions] of state.standing) yield [id, { contributions, endorsements: 0 }];
+    for (const [id, { size }] of state.endorsedBy) yield [id, { contributions: 0, endorsements: size }];
+  },
   created: (event: { readonly type: string; readonly data: unknown }): ItemId[] => {
     const data = event.data as { item: ItemId; published: readonly { item: ItemId }[] };
     if (event.type === `${kind}.ContributionAdded`) return [data.item];

@@ -93,6 +93,8 @@ export const contributionEvents = {
     place: z.string().max(140).optional(),
     /** It speaks against its parent. */
     contests: z.boolean().optional(),
+    /** The desk wrote it down for its author, who has no phone. */
+    behalf: z.boolean().optional(),
     /** Given now where it is published now; otherwise at the reveal, or when the desk lets a late one in. */
     ref: Reference.optional(),
     late: z.boolean().optional(),

@@ -32,6 +32,8 @@ export interface ContributionView {
   readonly translations: Readonly<Record<string, TranslationShown>>;
   /** What was merged into it: each keeps its reference and its author's credit. */
   readonly merged: readonly { readonly item: ItemId; readonly ref: Reference; readonly by: Attribution }[];
+  /** The desk wrote it down for its author; not told where authors appear by city or kind. */
+  readonly behalf?: true;
   /** At the desk alone. */
   readonly status?: 'shown' | 'hidden' | 'late';
   readonly hidden?: { readonly reason: HideReason; readonly note: string | null };
@@ -107,7 +109,7 @@ export function contributionCount(state: ContributionsState, audience: Audience)
 
 export function endorsement(state: ContributionsState, c: Contribution): EndorsementView | undefined {
   const endorsers = endorsersOf(state, c);
-  const contests = state.rules.contests ? contestsOf(state, c).size : 0;
+  const contests = contestsOf(state, c).size;
   if (endorsers.size === 0 && contests === 0) return undefined;
   let earlier = 0;
   for (const wording of endorsers.values()) if (wording < c.wording) earlier++;
@@ -138,6 +140,7 @@ function contribution(
     pinned: c.pinned,
     translations: translationsOf(c, core),
     merged: parts(state, c, core),
+    ...(c.behalf && core.tellsTimes ? { behalf: true as const } : {}),
     ...(audience === 'desk'
       ? {
           status: c.status as 'shown' | 'hidden' | 'late',

@@ -20,9 +20,9 @@ export const BallotConfig = z.strictObject({
     .array(z.strictObject({ text: Localized, detail: Localized.optional() }))
     .max(40)
     .default([]),
-  /** How many each voter has, and how many may go on one option: all of them where nothing is said. */
+  /** How many each voter has, and the most that may go on one option: never more than there are. */
   dots: dots.default(3),
-  perOption: dots.optional(),
+  perOption: dots.default(20),
   results: Results.default('closed'),
   voters: Voters.default('participant'),
   /** Votes are counted by city or by kind of organisation, never by person. */

@@ -51,4 +51,4 @@ export function configure(state: BallotState, settings: Readonly<Record<string, 
 }
 
 /** The most dots that may go on one option. */
-export const perOption = ({ dots, perOption: most }: BallotConfig): number => Math.min(dots, most ?? dots);
+export const perOption = ({ dots, perOption: most }: BallotConfig): number => Math.min(dots, most);

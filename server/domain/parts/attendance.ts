@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { everyHeard } from '../heard.ts';
+import { ParticipantId } from '../ids.ts';
+import { Rejection } from '../rejection.ts';
+import { definePart, type PartContext } from './part.ts';
+
+/** A half-day: a date, and before or after one o'clock. */
+export const Half = z.string().regex(/^\d{4}-\d{2}-\d{2}\/(am|pm)$/);
+export type Half = z.infer<typeof Half>;
+
+export interface AttendanceState {
+  /** The half-day that it now is: that of the last arrival or leaving. */
+  half: Half | null;
+  /** The half-days in which each person was there. */
+  readonly halves: Map<ParticipantId, Set<Half>>;
+  /** Those who left and have not come back, with the half-day in which they left. */
+  readonly away: Map<ParticipantId, Half>;
+}
+
+/** The value of `attendance`, at the desk: who is there now, and by half-day how many were. */
+export interface AttendanceView {
+  readonly half: Half | null;
+  readonly present: readonly ParticipantId[];
+  readonly halves: Readonly<Record<Half, number>>;
+}
+
+/** The half-day of a moment in the meeting's time zone. */
+export function halfOf(at: number, timezone: string): Half {
+  const parts = formatterOf(timezone).formatToParts(at);
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}/${Number(part('hour')) < 13 ? 'am' : 'pm'}`;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const found = formatters.get(timeZone);
+  if (found) return found;
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    hourCycle: 'h23',
+  });
+  formatters.set(timeZone, made);
+  return made;
+}
+
+const of = { participant: ParticipantId };
+
+/** Whether somebody is there now: seen in this half-day, and not left. */
+export const isPresent = ({ half, halves, away }: AttendanceState, id: ParticipantId): boolean =>
+  half !== null && halves.get(id)?.has(half) === true && !away.has(id);
+
+/** Whom a command is about: a participant may speak for themselves alone. */
+function subject(participant: ParticipantId | undefined, ctx: PartContext): ParticipantId {
+  const own = ctx.actor.kind === 'participant' ? ctx.actor.id : null;
+  const id = participant ?? own;
+  if (id === null || !ctx.state.participants.has(id)) throw new Rejection('NOT_FOUND');
+  if (own !== null && id !== own) throw new Rejection('NOT_ALLOWED');
+  return id;
+}
+
+/** Who was there in which half-day. A phone that is connected counts as its owner being there. */
+export const attendance = definePart({
+  name: 'attendance',
+  commands: {
+    'attendance.Arrive': z.strictObject({ participant: ParticipantId.optional() }),
+    'attendance.Leave': z.strictObject({ participant: ParticipantId.optional() }),
+  },
+  events: {
+    'attendance.Arrived': z.strictObject({ ...of, half: Half }),
+    'attendance.Left': z.strictObject({ ...of, half: Half }),
+  },
+  allowed: {
+    'attendance.Arrive': ['participant', 'facilitator', 'system'],
+    'attendance.Leave': ['participant', 'facilitator'],
+  },
+  initial: (): AttendanceState => ({ half: null, halves: new Map(), away: new Map() }),
+  decide: (slice, command, ctx) => {
+    const participant = subject(command.data.participant, ctx);
+    const half = halfOf(ctx.at, ctx.file.timezone);
+    if (command.type === 'attendance.Arrive') {
+      const away = slice.away.get(participant);
+      if (away === undefined && slice.halves.get(participant)?.has(half)) return [];
+      // A phone may stay connected in a pocket: in that half-day only its owner's word or the desk's brings one back.
+      if (ctx.actor.kind === 'system' && away === half) return [];
+      return [{ type: 'attendance.Arrived', data: { participant, half } }];
+    }
+    if (slice.away.has(participant)) return [];
+    if (ctx.actor.kind === 'capability')
+      ctx.undo(`attendance/${participant}`, [{ type: 'attendance.Arrive', data: { participant } }]);
+    return [{ type: 'attendance.Left', data: { participant, half } }];
+  },
+  evolve: (slice, { type, data: { participant, half } }) => {
+    slice.half = half;
+    if (type === 'attendance.Left') {
+      slice.away.set(participant, half);
+      return;
+    }
+    slice.away.delete(participant);
+    const halves = slice.halves.get(participant) ?? new Set<Half>();
+    slice.halves.set(participant, halves.add(half));
+  },
+  touches: {
+    'attendance.Arrived': ({ participant }, _slice, state) => ({
+      tallies: ['attendance', ...everyHeard(state)],
+      selves: [participant],
+    }),
+    'attendance.Left': ({ participant }, _slice, state) => ({
+      tallies: ['attendance', ...everyHeard(state)],
+      selves: [participant],
+    }),
+  },
+  keyNames: ['attendance'],
+  keys: () => ['attendance'],
+  show: (slice, _key, audience, state): AttendanceView | undefined => {
+    if (audience !== 'desk') return undefined;
+    const halves: Record<Half, number> = {};
+    for (const seen of slice.halves.values()) for (const half of seen) halves[half] = (halves[half] ?? 0) + 1;
+    return { half: slice.half, present: [...state.participants.keys()].filter((id) => isPresent(slice, id)), halves };
+  },
+  self: (slice, participant) => ({ left: slice.away.has(participant) }),
+  randomCommand: (slice, { state, pick, below }) => {
+    const participant = pick([...state.participants.keys()]);
+    if (!participant) return null;
+    const away = below(3) === 0;
+    const by = below(2) === 0 ? 'desk' : away ? participant : ('system' as const);
+    return {
+      type: isPresent(slice, participant) ? 'attendance.Leave' : 'attendance.Arrive',
+      data: { participant },
+      by,
+    };
+  },
+});

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { AgendaItemId, ItemId, Reference } from '../ids.ts';
+import { Rejection } from '../rejection.ts';
+import { itemOf, type MeetingState } from '../state.ts';
+import { checkedLabel, type Label, LabelInput } from '../text.ts';
+import { readVault, Sealed } from '../vault.ts';
+import { definePart } from './part.ts';
+
+/** As many sentences as one reads at a glance. */
+export const MAX_POINTS = 5;
+
+/** Names a key point: made by the server. */
+export const PointId = z.string().min(1).max(64);
+export type PointId = z.infer<typeof PointId>;
+
+/** What a point rests on: a reference stays with its item, whatever becomes of that. */
+const Rest = z.strictObject({ item: ItemId, ref: Reference });
+type Rest = z.infer<typeof Rest>;
+
+export interface KeyPoint {
+  readonly id: PointId;
+  text: Sealed;
+  items: readonly Rest[];
+}
+
+export type KeyPointsState = Map<AgendaItemId, KeyPoint[]>;
+
+/** The value of `keypoints/<agenda item>`: what is to be kept of it, in a few sentences; each says what it rests on. */
+export interface KeyPointsView {
+  readonly points: readonly {
+    readonly id: PointId;
+    readonly text: Label;
+    readonly items: readonly Rest[];
+  }[];
+}
+
+const of = { item: AgendaItemId };
+const point = { ...of, point: PointId };
+const forgets = z.array(z.string().max(64));
+export const keyPointsKey = (item: AgendaItemId) => `keypoints/${item}`;
+const changed = (data: { item: AgendaItemId }) => ({ keys: [keyPointsKey(data.item)] });
+
+/** The points of an item that still have their words. */
+export const pointsOf = (state: MeetingState, item: AgendaItemId): KeyPointsView['points'] =>
+  (state.parts.keypoints.get(item) ?? []).flatMap(({ id, text, items }) => {
+    const label = readVault(state.vault, text, 'label')?.label;
+    return label ? [{ id, text: label, items }] : [];
+  });
+
+/** Per agenda item up to five sentences of the desk, each with what it rests on. */
+export const keypoints = definePart({
+  name: 'keypoints',
+  commands: {
+    /** A new one, or another wording of one that stands. */
+    'keypoints.Set': z.strictObject({
+      ...of,
+      point: PointId.optional(),
+      label: LabelInput,
+      items: z.array(ItemId).max(40),
+    }),
+    'keypoints.Move': z.strictObject({ ...point, to: z.int().min(0).max(MAX_POINTS) }),
+    'keypoints.Remove': z.strictObject(point),
+  },
+  events: {
+    'keypoints.PointSet': z.strictObject({ ...point, text: Sealed, items: z.array(Rest), forgets }),
+    'keypoints.PointMoved': z.strictObject({ ...point, to: z.int() }),
+    'keypoints.PointRemoved': z.strictObject({ ...point, forgets }),
+  },
+  allowed: {
+    'keypoints.Set': ['facilitator'],
+    'keypoints.Move': ['facilitator'],
+    'keypoints.Remove': ['facilitator'],
+  },
+  initial: (): KeyPointsState => new Map(),
+  decide: (slice, command, ctx) => {
+    const { item } = command.data;
+    if (!ctx.file.agenda.some((entry) => entry.id === item)) throw new Rejection('NOT_FOUND');
+    const points = slice.get(item) ?? [];
+    const found = points.find((p) => p.id === command.data.point);
+    if (command.data.point !== undefined && !found) throw new Rejection('NOT_FOUND');
+    switch (command.type) {
+      case 'keypoints.Set': {
+        if (!found && points.length >= MAX_POINTS) throw new Rejection('TOO_MANY_POINTS', { max: MAX_POINTS });
+        const label = checkedLabel(command.data.label);
+        const items = [...new Set(command.data.items)].map((id) => {
+          const ref = itemOf(ctx.state, id, 'desk')?.ref;
+          if (!ref) throw new Rejection('NOT_FOUND');
+          return { item: id, ref };
+        });
+        const id = found?.id ?? ctx.newId();
+        if (!found) ctx.undo(keyPointsKey(item), [{ type: 'keypoints.Remove', data: { item, point: id } }]);
+        const text = ctx.seal({ kind: 'label', label });
+        const data = { item, point: id, text, items, forgets: found ? [found.text.id] : [] };
+        return [{ type: 'keypoints.PointSet', data }];
+      }
+      case 'keypoints.Move': {
+        const from = points.findIndex((p) => p.id === found?.id);
+        const to = Math.min(command.data.to, points.length - 1);
+        if (!found || from === to) return [];
+        ctx.undo(keyPointsKey(item), [{ type: 'keypoints.Move', data: { item, point: found.id, to: from } }]);
+        return [{ type: 'keypoints.PointMoved', data: { item, point: found.id, to } }];
+      }
+      case 'keypoints.Remove':
+        return found
+          ? [{ type: 'keypoints.PointRemoved', data: { item, point: found.id, forgets: [found.text.id] } }]
+          : [];
+    }
+  },
+  evolve: (slice, event) => {
+    const { item, point: id } = event.data;
+    const points = slice.get(item) ?? [];
+    slice.set(item, points);
+    const index = points.findIndex((p) => p.id === id);
+    const found = points[index];
+    switch (event.type) {
+      case 'keypoints.PointSet':
+        if (!found) points.push({ id, text: event.data.text, items: event.data.items });
+        else Object.assign(found, { text: event.data.text, items: event.data.items });
+        return;
+      case 'keypoints.PointMoved':
+        if (found) points.splice(event.data.to, 0, ...points.splice(index, 1));
+        return;
+      case 'keypoints.PointRemoved':
+        if (found) points.splice(index, 1);
+        return;
+    }
+  },
+  touches: { 'keypoints.PointSet': changed, 'keypoints.PointMoved': changed, 'keypoints.PointRemoved': changed },
+  keyNames: ['keypoints'],
+  keys: (slice) => [...slice.keys()].map(keyPointsKey),
+  show: (_slice, key, _audience, state): KeyPointsView | undefined => {
+    const points = pointsOf(state, key.slice('keypoints/'.length) as AgendaItemId);
+    return points.length > 0 ? { points } : undefined;
+  },
+  randomCommand: (slice, { state, below, pick, text }) => {
+    // One item, so that it fills up.
+    const item = pick((state.file?.agenda ?? []).slice(0, 1))?.id;
+    if (!item) return null;
+    const points = slice.get(item) ?? [];
+    const chosen = pick(points)?.id;
+    const items = [pick([...state.homes.keys()])].flatMap((id) => (id && below(2) === 0 ? [id] : []));
+    const dice = below(8);
+    if (chosen && dice < 2) return { type: 'keypoints.Move', data: { item, point: chosen, to: below(4) }, by: 'desk' };
+    if (chosen && dice < 3) return { type: 'keypoints.Remove', data: { item, point: chosen }, by: 'desk' };
+    const again = chosen && dice < 5 ? { point: chosen } : {};
+    return { type: 'keypoints.Set', data: { item, ...again, label: { fr: text() }, items }, by: 'desk' };
+  },
+});

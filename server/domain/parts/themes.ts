@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import type { Key } from '../activities/activity.ts';
+import { ItemId, Reference } from '../ids.ts';
+import { Rejection } from '../rejection.ts';
+import { itemOf, type MeetingState } from '../state.ts';
+import { checkedLabel, type Label, LabelInput } from '../text.ts';
+import { readVault, Sealed } from '../vault.ts';
+import { definePart, type PartContext } from './part.ts';
+
+/** Names a theme: made by the server. */
+export const ThemeId = z.string().min(1).max(64);
+export type ThemeId = z.infer<typeof ThemeId>;
+
+export interface Theme {
+  readonly id: ThemeId;
+  readonly ref: Reference;
+  label: Sealed;
+  /** In the order in which they came in. */
+  items: ItemId[];
+}
+
+export interface ThemesState {
+  readonly themes: Map<ThemeId, Theme>;
+  /** The theme that each item is in: one at most. */
+  readonly of: Map<ItemId, ThemeId>;
+  /** Themes that were merged into another or taken away, and can come back by undo. */
+  readonly gone: Map<ThemeId, Theme>;
+}
+
+/**
+ * The value of `theme/<theme>`: a group of items of any activities, in no order. An item that the audience may not read
+ * (any more) is among them by its id alone.
+ */
+export interface ThemeView {
+  readonly id: ThemeId;
+  readonly ref: Reference;
+  readonly label: Label;
+  readonly items: readonly ItemId[];
+}
+
+const theme = { theme: ThemeId };
+const items = z.array(ItemId).max(500);
+export const themeKey = (id: ThemeId): Key => `theme/${id}`;
+
+function existing(slice: ThemesState, id: ThemeId): Theme {
+  const found = slice.themes.get(id);
+  if (!found) throw new Rejection('NOT_FOUND');
+  return found;
+}
+
+/** Items that can be grouped: those that the desk may read. */
+function readable(ids: readonly ItemId[], ctx: PartContext): ItemId[] {
+  const all = [...new Set(ids)];
+  for (const id of all) if (!itemOf(ctx.state, id, 'desk')) throw new Rejection('NOT_FOUND');
+  return all;
+}
+
+/** Where items are now, so that they can go back: one command a place. */
+function backTo(slice: ThemesState, moved: readonly ItemId[]) {
+  const places = new Map<ThemeId | null, ItemId[]>();
+  for (const id of moved) {
+    const place = slice.of.get(id) ?? null;
+    places.set(place, [...(places.get(place) ?? []), id]);
+  }
+  return [...places].map(([to, ids]) => ({ type: 'themes.Put', data: { theme: to, items: ids } }));
+}
+
+function put(slice: ThemesState, id: ThemeId | null, moved: readonly ItemId[]): void {
+  for (const item of moved) {
+    const before = slice.themes.get(slice.of.get(item) ?? '');
+    if (before) before.items = before.items.filter((other) => other !== item);
+    slice.of.delete(item);
+  }
+  const to = id !== null && slice.themes.get(id);
+  if (!to) return;
+  to.items = [...to.items, ...moved];
+  for (const item of moved) slice.of.set(item, to.id);
+}
+
+/** The themes that items leave, and the one that they enter. */
+const touched = (slice: ThemesState, ids: readonly ItemId[], ...more: (ThemeId | null)[]) => ({
+  keys: [...new Set([...ids.flatMap((id) => slice.of.get(id) ?? []), ...more.flatMap((id) => id ?? [])])].map(themeKey),
+});
+
+export function themeView(state: MeetingState, { id, ref, label, items: grouped }: Theme): ThemeView | undefined {
+  const text = readVault(state.vault, label, 'label')?.label;
+  return text && { id, ref, label: text, items: [...grouped].sort() };
+}
+
+/** Groups of items of any activities. */
+export const themes = definePart({
+  name: 'themes',
+  commands: {
+    'themes.Add': z.strictObject({ label: LabelInput, items }),
+    'themes.Rename': z.strictObject({ ...theme, label: LabelInput }),
+    /** Into a theme, or out of every theme. */
+    'themes.Put': z.strictObject({ theme: ThemeId.nullable(), items: items.min(1) }),
+    'themes.Merge': z.strictObject({ into: ThemeId, from: ThemeId }),
+    /** Its items stand alone again. */
+    'themes.Remove': z.strictObject(theme),
+    /** Through undo alone. */
+    'themes.BringBack': z.strictObject({ ...theme, items }),
+  },
+  events: {
+    'themes.ThemeAdded': z.strictObject({ ...theme, ref: Reference, label: Sealed, items }),
+    'themes.ThemeRenamed': z.strictObject({ ...theme, label: Sealed, forgets: z.array(z.string().max(64)) }),
+    'themes.ItemsPut': z.strictObject({ theme: ThemeId.nullable(), items }),
+    'themes.ThemesMerged': z.strictObject({ into: ThemeId, from: ThemeId }),
+    'themes.ThemeRemoved': z.strictObject(theme),
+    'themes.ThemeBroughtBack': z.strictObject({ ...theme, items }),
+  },
+  allowed: {
+    'themes.Add': ['facilitator'],
+    'themes.Rename': ['facilitator'],
+    'themes.Put': ['facilitator'],
+    'themes.Merge': ['facilitator'],
+    'themes.Remove': ['facilitator'],
+    'themes.BringBack': [],
+  },
+  initial: (): ThemesState => ({ themes: new Map(), of: new Map(), gone: new Map() }),
+  decide: (slice, command, ctx) => {
+    switch (command.type) {
+      case 'themes.Add': {
+        const label = checkedLabel(command.data.label);
+        const grouped = readable(command.data.items, ctx);
+        const id = ctx.newId();
+        ctx.undo(`themes/${id}`, [{ type: 'themes.Remove', data: { theme: id } }, ...backTo(slice, grouped)]);
+        const data = { theme: id, ref: ctx.reference('T'), label: ctx.seal({ kind: 'label', label }), items: grouped };
+        return [{ type: 'themes.ThemeAdded', data }];
+      }
+      case 'themes.Rename': {
+        const found = existing(slice, command.data.theme);
+        const label = checkedLabel(command.data.label);
+        const data = { theme: found.id, label: ctx.seal({ kind: 'label', label }), forgets: [found.label.id] };
+        return [{ type: 'themes.ThemeRenamed', data }];
+      }
+      case 'themes.Put': {
+        const { theme: to } = command.data;
+        if (to !== null) existing(slice, to);
+        const moved = readable(command.data.items, ctx).filter((id) => (slice.of.get(id) ?? null) !== to);
+        if (moved.length === 0) return [];
+        ctx.undo(`themes/${to ?? 'none'}`, backTo(slice, moved));
+        return [{ type: 'themes.ItemsPut', data: { theme: to, items: moved } }];
+      }
+      case 'themes.Merge': {
+        const [into, from] = [existing(slice, command.data.into), existing(slice, command.data.from)];
+        if (into === from) throw new Rejection('MERGE_IMPOSSIBLE');
+        const data = { theme: from.id, items: from.items };
+        ctx.undo(`themes/${into.id}`, [{ type: 'themes.BringBack', data }], into.ref);
+        return [{ type: 'themes.ThemesMerged', data: { into: into.id, from: from.id } }];
+      }
+      case 'themes.Remove': {
+        const found = existing(slice, command.data.theme);
+        const data = { theme: found.id, items: found.items };
+        ctx.undo(`themes/${found.id}`, [{ type: 'themes.BringBack', data }], found.ref);
+        return [{ type: 'themes.ThemeRemoved', data: { theme: found.id } }];
+      }
+      case 'themes.BringBack': {
+        const { theme: id, items: back } = command.data;
+        if (!slice.gone.has(id)) throw new Rejection('NOT_FOUND');
+        return [{ type: 'themes.ThemeBroughtBack', data: { theme: id, items: back } }];
+      }
+    }
+  },
+  evolve: (slice, event) => {
+    switch (event.type) {
+      case 'themes.ThemeAdded': {
+        const { theme: id, ref, label, items: grouped } = event.data;
+        slice.themes.set(id, { id, ref, label, items: [] });
+        return put(slice, id, grouped);
+      }
+      case 'themes.ThemeRenamed': {
+        const found = slice.themes.get(event.data.theme);
+        if (found) found.label = event.data.label;
+        return;
+      }
+      case 'themes.ItemsPut':
+        return put(slice, event.data.theme, event.data.items);
+      case 'themes.ThemesMerged':
+      case 'themes.ThemeRemoved': {
+        const id = event.type === 'themes.ThemesMerged' ? event.data.from : event.data.theme;
+        const found = slice.themes.get(id);
+        if (!found) return;
+        put(slice, event.type === 'themes.ThemesMerged' ? event.data.into : null, found.items);
+        slice.themes.delete(id);
+        slice.gone.set(id, found);
+        return;
+      }
+      case 'themes.ThemeBroughtBack': {
+        const found = slice.gone.get(event.data.theme);
+        if (!found) return;
+        slice.gone.delete(found.id);
+        slice.themes.set(found.id, found);
+        return put(slice, found.id, event.data.items);
+      }
+    }
+  },
+  touches: {
+    'themes.ThemeAdded': (data, slice) => touched(slice, data.items, data.theme),
+    'themes.ThemeRenamed': (data) => ({ keys: [themeKey(data.theme)] }),
+    'themes.ItemsPut': (data, slice) => touched(slice, data.items, data.theme),
+    'themes.ThemesMerged': (data) => ({ keys: [themeKey(data.into), themeKey(data.from)] }),
+    'themes.ThemeRemoved': (data) => ({ keys: [themeKey(data.theme)] }),
+    'themes.ThemeBroughtBack': (data, slice) => touched(slice, data.items, data.theme),
+  },
+  keyNames: ['theme'],
+  keys: (slice) => [...slice.themes.keys()].map(themeKey),
+  show: (slice, key, _audience, state) => {
+    const found = slice.themes.get(key.slice('theme/'.length));
+    return found && themeView(state, found);
+  },
+  randomCommand: (slice, { state, below, pick, text }) => {
+    const by = 'desk' as const;
+    const all = [...slice.themes.keys()];
+    const one = pick(all);
+    const item = pick([...state.homes.keys()]);
+    const dice = below(12);
+    if (!one || dice < 3) return { type: 'themes.Add', data: { label: { en: text() }, items: item ? [item] : [] }, by };
+    if (dice < 4) return { type: 'themes.Rename', data: { theme: one, label: { ar: text() } }, by };
+    if (dice < 9)
+      return item ? { type: 'themes.Put', data: { theme: below(5) === 0 ? null : one, items: [item] }, by } : null;
+    if (dice < 11) return { type: 'themes.Merge', data: { into: one, from: pick(all)! }, by };
+    return { type: 'themes.Remove', data: { theme: one }, by };
+  },
+});
