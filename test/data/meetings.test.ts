@@ -47,20 +47,78 @@ describe.each(ids)('data/meetings/%s', (id) => {
 describe('the Sfax meeting', () => {
   const file = MeetingFile.parse(read('sfax-2019'));
 
+  const discussions = file.activities.flatMap((a) => (a.kind === 'discussion' ? [a] : []));
+  const guiding = discussions.filter((a) => /^q[1-4]$/.test(a.id));
+  const briefings = file.activities.flatMap((a) => (a.kind === 'briefing' ? [a] : []));
+
   it('asks the four guiding questions in their order, each in a session of its own', () => {
-    const asked = file.agenda.filter((item) => item.activities.length > 0);
-    expect(asked.map((item) => [item.type, ...item.activities])).toEqual([
-      ['session', 'q1'],
-      ['session', 'q2'],
-      ['session', 'q3'],
-      ['session', 'q4'],
-    ]);
-    expect(file.activities.map((a) => [a.id, a.kind])).toEqual(
-      ['q1', 'q2', 'q3', 'q4'].map((id) => [id, 'discussion']),
+    const sessions = file.agenda.filter((item) => item.activities.some((id) => /^q[1-4]$/.test(id)));
+    expect(sessions.map((item) => [item.type, item.date, ...item.activities])).toEqual(
+      ['q1', 'q2', 'q3', 'q4'].map((id) => ['session', '2019-06-26', id]),
     );
   });
 
-  it('asks short questions, with a help, a time and a grace', () => {
+  it('has what the background paper has: six readings, the matrix of five roles, five challenges to weigh', () => {
+    expect(briefings.map((a) => a.id)).toEqual([
+      'briefing-introduction',
+      'briefing-partnership',
+      'briefing-contributions',
+      'briefing-mechanisms',
+      'briefing-challenges',
+      'briefing-conclusions',
+    ]);
+    const [matrix] = file.activities.flatMap((a) => (a.kind === 'matrix' ? [a] : []));
+    expect(matrix?.config.rows).toHaveLength(5);
+    expect(matrix?.config.columns.map((c) => c.tone)).toEqual(['for', 'against']);
+    // No cell begins empty.
+    const cells = new Set(matrix?.config.seeds.map(({ row, column }) => `${row}/${column}`));
+    expect(cells.size).toBe(10);
+    const [ballot] = file.activities.flatMap((a) => (a.kind === 'ballot' ? [a] : []));
+    expect(ballot?.config.options).toHaveLength(5);
+    expect(ballot?.config.options.every((option) => option.detail)).toBe(true);
+  });
+
+  it('names the practices of the paper with their cities, and its sources as notes that are cited', () => {
+    const practices = briefings.flatMap((a) => a.config.sections.flatMap((section) => section.practices));
+    const cities = new Set(practices.flatMap((practice) => practice.city ?? []));
+    for (const city of [
+      'madrid',
+      'calais',
+      'paris',
+      'lyon',
+      'vienna',
+      'amsterdam',
+      'berlin',
+      'athens',
+      'amman',
+      'beirut',
+    ])
+      expect([...cities]).toContain(city);
+    for (const city of ['tangier', 'tunis', 'barcelona']) expect([...cities]).toContain(city);
+    // Where no city of the list is named, the place is.
+    expect(practices.every((practice) => practice.city !== null || practice.place)).toBe(true);
+    for (const { config } of briefings) {
+      const cited = new Set(
+        config.sections.flatMap((s) => [...s.passages, ...s.practices]).flatMap((part) => part.notes as string[]),
+      );
+      expect(config.notes.filter((note) => !cited.has(note.id)).map((note) => note.id)).toEqual([]);
+    }
+    expect(briefings.flatMap((a) => a.config.notes).length).toBeGreaterThan(20);
+  });
+
+  it('knows where each of its cities lies', () => {
+    expect(file.cities.filter((city) => !city.at).map((city) => city.id)).toEqual([]);
+  });
+
+  it('lasts two days, with speeches, breaks, a visit and something to read overnight', () => {
+    const types = new Set(file.agenda.filter((item) => item.activities.length === 0).map((item) => item.type));
+    for (const type of ['speech', 'break', 'visit', 'closing'] as const) expect(types).toContain(type);
+    const [overnight] = file.agenda.filter((item) => item.type === 'overnight');
+    expect(overnight?.activities).toEqual(['briefing-challenges']);
+    expect(new Set(file.agenda.map((item) => item.date)).size).toBe(2);
+  });
+
+  it('asks short questions, with a help and a time', () => {
     for (const { config } of file.activities) {
       expect(config.prompt.ar).toMatch(/؟$/);
       expect(config.prompt.fr).toMatch(/\u00A0\?$/);
@@ -70,14 +128,18 @@ describe('the Sfax meeting', () => {
         expect(config.prompt[lang].length).toBeLessThanOrEqual(130);
         expect(config.help?.[lang]?.length).toBeGreaterThan(40);
       }
+      expect(config.minutes).toBeGreaterThan(0);
+    }
+    for (const { config } of guiding) {
       expect(config.minutes).toBeGreaterThanOrEqual(15);
       expect(config.minutes).toBeLessThanOrEqual(25);
       expect(config.graceSeconds).toBe(120);
     }
   });
 
-  it('collects where those who pay and those who are paid answer the same question', () => {
-    expect(file.activities.map((a) => a.config.reveal)).toEqual(['live', 'live', 'live', 'collect']);
+  it('collects, and names kinds only, where those who pay and those who are paid answer the same question', () => {
+    expect(guiding.map((a) => a.config.reveal)).toEqual(['live', 'live', 'live', 'collect']);
+    expect(guiding.map((a) => a.config.attribution)).toEqual(['named', 'named', 'named', 'kind']);
   });
 
   it('lists the municipality of each of its cities', () => {
@@ -104,11 +166,14 @@ describe('the checks themselves', () => {
 
   it.each([
     ['ar', 'المركز الدولي (ICMPD): كيف يعمل؟'],
+    ['ar', 'دراسة للمنظمة، «Working Together», 2018'.replace(',', '،')],
     ['fr', 'Et vous\u00A0: combien\u00A0?! «\u00A0Trois\u00A0», à 10:30, 5\u00A0%'],
     ['en', 'The city’s “open desk”: who came?'],
   ] as const)('find nothing wrong in %s: %s', (lang, text) => {
     expect(faultsOf(text, lang)).toEqual([]);
   });
+
+  const file = MeetingFile.parse(read('sfax-2019'));
 
   const spoil = (change: (file: ReturnType<typeof MeetingFile.parse>) => unknown) => {
     const file = structuredClone(MeetingFile.parse(read('sfax-2019')));
@@ -120,14 +185,16 @@ describe('the checks themselves', () => {
     expect(spoil((f) => f.cities.splice(0, 1))).toContain('organisations.0.city: no city "sfax"');
     expect(spoil((f) => f.kinds.splice(0, 1))).toContain('organisations.0.kind: no kind "municipality"');
     expect(spoil((f) => f.cities.push(f.cities[0]!))).toContain('cities.14.id: "sfax" stands twice');
-    expect(spoil((f) => f.activities.splice(3, 1))).toContain('agenda.14.activities.0: no activity "q4"');
-    expect(spoil((f) => f.agenda.splice(14, 1))).toContain('activities.3.id: "q4" is in no agenda item');
-    expect(spoil((f) => f.agenda[1]!.activities.push(f.activities[0]!.id))).toContain(
-      'agenda.5.activities.0: activity "q1" is already in the agenda',
+    const item = file.agenda.findIndex((entry) => entry.activities.includes('q4' as never));
+    const activity = file.activities.findIndex((a) => a.id === 'q4');
+    expect(spoil((f) => f.activities.splice(activity, 1))).toContain(`agenda.${item}.activities.0: no activity "q4"`);
+    expect(spoil((f) => f.agenda.splice(item, 1))).toContain(`activities.${activity}.id: "q4" is in no agenda item`);
+    expect(spoil((f) => f.agenda[1]!.activities.push(f.activities[activity]!.id))).toContain(
+      `agenda.${item}.activities.0: activity "q4" is already in the agenda`,
     );
     expect(spoil((f) => f.agenda.reverse())).toContain('agenda.1.start: starts before the item above it');
     expect(spoil((f) => Object.assign(f.dates, { last: '2019-06-25' }))).toContain(
-      "agenda.11.date: 2019-06-26 is outside the meeting's dates",
+      "agenda.15.date: 2019-06-26 is outside the meeting's dates",
     );
   });
 

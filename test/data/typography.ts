@@ -3,7 +3,9 @@ import { cleanLine, type Language, type Localized, languages } from '../../serve
 /** What is wrong with a text of an organiser in one of the three languages; empty where nothing is. */
 export function faultsOf(text: string, lang: Language): string[] {
   const rules: readonly (readonly [RegExp, string])[] = [...general, ...ofLanguage[lang]];
-  const faults = rules.filter(([wrong]) => wrong.test(text)).map(([, fault]) => fault);
+  // The title of a publication stays in the language that it was published in, between guillemets.
+  const own = lang === 'ar' ? text.replace(/«\P{Script=Arabic}*»/gu, '«عنوان»') : text;
+  const faults = rules.filter(([wrong]) => wrong.test(own)).map(([, fault]) => fault);
   if (cleanLine(text) !== text.replaceAll('\u00A0', ' ')) faults.push('differs from what would be stored');
   if (lang === 'ar' && !/\p{Script=Arabic}/u.test(text)) faults.push('no Arabic letter');
   return faults;

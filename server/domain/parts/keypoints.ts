@@ -141,7 +141,8 @@ export const keypoints = definePart({
     const items = [pick([...state.homes.keys()])].flatMap((id) => (id && below(2) === 0 ? [id] : []));
     const dice = below(8);
     if (chosen && dice < 2) return { type: 'keypoints.Move', data: { item, point: chosen, to: below(4) }, by: 'desk' };
-    if (chosen && dice < 3) return { type: 'keypoints.Remove', data: { item, point: chosen }, by: 'desk' };
+    if (chosen && dice < 3 && points.length === MAX_POINTS)
+      return { type: 'keypoints.Remove', data: { item, point: chosen }, by: 'desk' };
     const again = chosen && dice < 5 ? { point: chosen } : {};
     return { type: 'keypoints.Set', data: { item, ...again, label: { fr: text() }, items }, by: 'desk' };
   },
