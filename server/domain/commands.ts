@@ -70,6 +70,8 @@ export const coreCommands = {
     item: AgendaItemId.nullable(),
     pause: z.array(ActivityId),
     reopen: z.array(ActivityId),
+    /** One that was skipped before it was started. */
+    skip: AgendaItemId.optional(),
   }),
   'core.OpenActivity': z.strictObject({ activity: ActivityId }),
   'core.PauseActivity': z.strictObject({ activity: ActivityId }),

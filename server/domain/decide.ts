@@ -1,11 +1,12 @@
 import type { DecideContext as ActivityContext } from './activities/activity.ts';
 import { type ActivityCommand, activityByKind } from './activities/index.ts';
 import { type Actor, roleOf } from './actors.ts';
-import { bucketsOf } from './buckets.ts';
+import { attending } from './attending.ts';
+import { bucketsOf, currentId } from './buckets.ts';
 import { allowed, type Command, type CoreCommand, type ScreenNumber } from './commands.ts';
 import { changeOf } from './configuring.ts';
 import type { DomainEvent, UndoRecord } from './events.ts';
-import type { ActivityId, AgendaItemId, ParticipantId, Reference } from './ids.ts';
+import type { ActivityId, AgendaItemId, ListId, ParticipantId, Reference } from './ids.ts';
 import { type Joining, joined } from './joining.ts';
 import { halfOf, isPresent } from './parts/attendance.ts';
 import { type PartCommand, partOf } from './parts/index.ts';
@@ -50,9 +51,10 @@ export function decide(state: MeetingState, command: Command, input: DecideInput
   if (!roles.includes(roleOf(input.actor))) throw new Rejection('NOT_ALLOWED');
   if (input.actor.kind === 'participant') {
     const participant = state.participants.get(input.actor.id);
-    if (!participant) throw new Rejection('SESSION_UNKNOWN');
+    const byDesk = input.actor.via !== undefined;
+    if (!participant) throw new Rejection(byDesk ? 'NOT_FOUND' : 'SESSION_UNKNOWN');
     // Nobody writes in the name of somebody who can do it themselves.
-    if (input.actor.via !== undefined && participant.phone) throw new Rejection('HAS_A_PHONE');
+    if (byDesk && participant.phone) throw new Rejection('HAS_A_PHONE');
   }
   return new Deciding(state, input).run(command);
 }
@@ -97,7 +99,8 @@ class Deciding {
       reference: (letter) => this.reference(letter),
       undo: (target, commands, ref) => this.undoable(target, commands, ref),
     };
-    return part.decide(state.parts[part.name as keyof MeetingState['parts']], command, ctx) as DomainEvent[];
+    const events = part.decide(state.parts[part.name as keyof MeetingState['parts']], command, ctx) as DomainEvent[];
+    return attending(state, events, input.at);
   }
 
   private activity(command: ActivityCommand): DomainEvent[] {
@@ -148,11 +151,12 @@ class Deciding {
       case 'core.StartItem':
         return this.startItem(command.data.item);
       case 'core.ReturnToItem': {
-        const { item, pause, reopen } = command.data;
+        const { item, pause, reopen, skip } = command.data;
         return [
           ...pause.flatMap((id) => this.pause(this.instance(id))),
           ...reopen.flatMap((id) => this.open(this.instance(id))),
           { type: 'core.ItemReturned', data: { item } },
+          ...(skip ? [{ type: 'agenda.ItemSkipped' as const, data: { item: skip, skipped: true } }] : []),
         ];
       }
       case 'core.OpenActivity': {
@@ -269,8 +273,12 @@ class Deciding {
   private join(data: Joining, phone: boolean): DomainEvent[] {
     const file = this.file();
     const half = halfOf(this.input.at, file.timezone);
+    // A join form may still show what has been merged since.
+    const current = (id: ListId | null) => id && currentId(this.state, id);
+    const { organisation, city } = data.profile;
+    const profile = { ...data.profile, organisation: current(organisation), city: current(city) };
     return [
-      joined(file, data, phone, (profile) => this.input.seal(profile)),
+      joined(file, { ...data, profile }, phone, (sealed) => this.input.seal(sealed)),
       { type: 'attendance.Arrived', data: { participant: data.participant, half } },
     ];
   }
@@ -288,10 +296,13 @@ class Deciding {
       .filter((a) => a.status === 'planned' || a.status === 'paused' || a.status === 'closing');
     // Taken back, the step opens again what it closed; what was only paused stays closed (MTG14).
     const reopen = closing.filter((a) => a.status === 'open').map((a) => a.id);
-    const back = { item: this.state.currentItem, pause: opening.map((a) => a.id), reopen };
+    const skip = entry.skipped ? { skip: id } : {};
+    const back = { item: this.state.currentItem, pause: opening.map((a) => a.id), reopen, ...skip };
     this.undoable(`agenda/${id}`, [{ type: 'core.ReturnToItem', data: back }]);
     return [
       ...closing.flatMap((a) => this.close(a, undefined)),
+      // What is started is not passed over.
+      ...(entry.skipped ? [{ type: 'agenda.ItemSkipped' as const, data: { item: id, skipped: false } }] : []),
       { type: 'core.ItemStarted', data: { item: id } },
       ...opening.flatMap((a) => this.open(a)),
     ];

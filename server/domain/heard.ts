@@ -27,6 +27,20 @@ const GROUP = 3;
 
 type Groups = Record<string, { -readonly [F in keyof Heard]: Heard[F] }>;
 
+/** The names that stand by themselves: of enough people, and so that those who are left over are enough or none. */
+function standing(people: Iterable<Participant>, of: (p: Participant) => string): Set<string> {
+  const size = new Map<string, number>();
+  for (const p of people) size.set(of(p), (size.get(of(p)) ?? 0) + 1);
+  let left = size.get('') ?? 0;
+  size.delete('');
+  const names = [...size].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  for (let last = names.at(-1); last && (last[1] < GROUP || (left > 0 && left < GROUP)); last = names.at(-1)) {
+    left += last[1];
+    names.pop();
+  }
+  return new Set(names.map(([name]) => name));
+}
+
 /** The rows of people who share a kind, or a city; small ones stand together under the empty name. */
 function table(
   state: MeetingState,
@@ -34,11 +48,10 @@ function table(
   voices: readonly (readonly [ParticipantId, Voice])[],
   spoken: boolean,
 ): Groups {
-  const size = new Map<string, number>();
-  for (const p of state.participants.values()) size.set(of(p), (size.get(of(p)) ?? 0) + 1);
+  const names = standing(state.participants.values(), of);
   const groups: Groups = {};
   const row = (p: Participant) => {
-    const name = (size.get(of(p)) ?? 0) < GROUP ? '' : of(p);
+    const name = names.has(of(p)) ? of(p) : '';
     groups[name] ??= { present: 0, joined: 0, contributions: 0, endorsements: 0, times: 0, ms: 0 };
     return groups[name];
   };

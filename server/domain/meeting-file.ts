@@ -109,7 +109,7 @@ export type AgendaEntry = MeetingFile['agenda'][number] & {
   readonly skipped?: boolean;
   /** Not in the meeting file: the desk put it in. */
   readonly inserted?: boolean;
-  /** Free minutes before it, where another item of the day comes before it. */
+  /** Free minutes before it, after those of its day that it follows. */
   readonly gap?: number;
   /** What the meeting file says. */
   readonly planned?: { readonly date: string; readonly start: string; readonly minutes: number };

@@ -1,5 +1,9 @@
+import type { Attribution, AttributionMode } from './attribution.ts';
 import type { ActivityId, AgendaItemId, MeetingId, Reference } from './ids.ts';
+import type { Figure, Passage, Source } from './minutes-figure.ts';
 import type { Language, TextLanguage } from './text.ts';
+
+export type { Bar, BarsFigure, Figure, FigureCell, MatrixFigure, Passage, Source } from './minutes-figure.ts';
 
 /**
  * The neutral document that minutes are composed into. A renderer knows these blocks and nothing of meetings; the
@@ -11,7 +15,7 @@ export interface Run {
   readonly lang: TextLanguage;
   /** `strong`, `soft` (secondary), `warn` (something is missing), `ref` and `code` (always left to right). */
   readonly style?: 'strong' | 'soft' | 'warn' | 'ref' | 'code';
-  /** Leads to what has this anchor, where the document has it: a reference, or the name of a section. */
+  /** Leads to what has this anchor, where the document has it: a reference, a source, or the name of a section. */
   readonly target?: string;
   /** The run is itself the anchor of a reference: of one merged into another, whose text is lost. */
   readonly anchor?: Reference;
@@ -20,9 +24,12 @@ export interface Run {
 /** Runs that make one piece of a line; pieces are joined by the renderer. */
 export type Piece = readonly Run[];
 
-/** An author as readers see them, the same in every format. `name` says "a participant" where none is shown. */
+/**
+ * An author as readers see them, the same in every format. `name` is also that of a city or a kind where authors appear
+ * by these, and says "a participant" where nothing is shown of them.
+ */
 export interface Author {
-  readonly named: boolean;
+  readonly as: Attribution['as'];
   readonly name: Run;
   readonly organisation: Run | null;
   readonly city: Run | null;
@@ -38,9 +45,15 @@ export interface Translated {
 /** One text of the room: as the reader reads it, and as it was written where that differs. */
 export interface Quote {
   readonly ref: Reference;
-  readonly kind: 'contribution' | 'reply' | 'merged';
-  /** What a reply answers, null where that is not shown (any more); the whole of a merged one; null for a contribution. */
+  /** contest: it speaks against its parent. */
+  readonly kind: 'contribution' | 'reply' | 'contest' | 'merged';
+  /**
+   * What a reply answers or a contest speaks against, null where that is not shown (any more); the whole of a merged one;
+   * null for a contribution.
+   */
   readonly parent: Reference | null;
+  /** Where in its activity it stands, where that has places. */
+  readonly place: Place | null;
   /** The number of the event that added it: where it stands in the log. */
   readonly event: number;
   /** The text in the chosen language, or the original where there is no translation. */
@@ -53,13 +66,23 @@ export interface Quote {
   readonly by: Author;
   /** People who endorse it, and how many of them endorsed an earlier wording; those of a part count for its whole. */
   readonly endorsements: { readonly n: number; readonly earlier: number };
+  /** People who contest it; those of a part count for its whole. */
+  readonly contested: number;
   /** What was merged into it: each keeps its reference and its author's credit. */
   readonly merged: readonly { readonly ref: Reference; readonly by: Author }[];
   /** Who said it, how many endorse it, who translated it. */
   readonly notes: readonly Piece[];
-  /** The texts of what was merged into it, each of kind `merged`. They are read before the replies. */
+  /** The texts of what was merged into it, each of kind `merged`. They are read before what speaks against it. */
   readonly parts: readonly Quote[];
+  readonly contests: readonly Quote[];
+  /** They are read last. */
   readonly replies: readonly Quote[];
+}
+
+/** A place within an activity, as it is named there: a cell, by its row and its column. */
+export interface Place {
+  readonly id: string;
+  readonly name: Run;
 }
 
 /** What is counted and not shown, in texts. */
@@ -79,11 +102,14 @@ export interface Fact {
 
 export interface Cell {
   readonly runs: readonly Run[];
-  readonly number?: number;
+  /** Several things in one cell, each with a line of its own after `runs`. */
+  readonly items?: readonly (readonly Run[])[];
+  /** It names its row. */
+  readonly names?: true;
 }
 
 export type Block =
-  | { readonly type: 'heading'; readonly level: 1 | 2 | 3; readonly runs: readonly Run[]; readonly id?: string }
+  | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly runs: readonly Run[]; readonly id?: string }
   | { readonly type: 'paragraph'; readonly runs: readonly Run[] }
   | { readonly type: 'line'; readonly pieces: readonly Piece[] }
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Run[])[] }
@@ -91,9 +117,15 @@ export type Block =
   | {
       readonly type: 'table';
       readonly caption?: Run;
+      /** list: one thing a row, its first and last cell short. grid: a text in each cell. numbers: a number in each. */
+      readonly look: 'list' | 'grid' | 'numbers';
       readonly head: readonly Cell[];
       readonly rows: readonly (readonly Cell[])[];
     }
+  /** What a figure shows stands nowhere else as data; tables beside it say it once more. */
+  | { readonly type: 'figure'; readonly figure: Figure }
+  | { readonly type: 'passages'; readonly section: Run; readonly passages: readonly Passage[] }
+  | { readonly type: 'sources'; readonly sources: readonly Source[] }
   | { readonly type: 'quotes'; readonly quotes: readonly Quote[]; readonly withheld: Withheld }
   | { readonly type: 'note'; readonly runs: readonly Run[] };
 
@@ -101,6 +133,8 @@ export type Block =
 export interface ActivitySection {
   readonly id: ActivityId;
   readonly kind: string;
+  /** How authors appear in it, or what its votes are counted by; null where it has neither. */
+  readonly attribution: AttributionMode | null;
   /** What was asked, in the chosen language. */
   readonly title: Run;
   readonly blocks: readonly Block[];
@@ -175,11 +209,12 @@ export interface MinutesDocument {
   readonly head: { readonly seq: number; readonly hash: string };
 }
 
-/** Quotes in the order in which they are read: each, then its parts, then its replies. */
+/** Quotes in the order in which they are read: each, then its parts, what speaks against it, and its replies. */
 export function* everyQuote(quotes: readonly Quote[]): Iterable<Quote> {
   for (const quote of quotes) {
     yield quote;
     yield* everyQuote(quote.parts);
+    yield* everyQuote(quote.contests);
     yield* everyQuote(quote.replies);
   }
 }

@@ -8,6 +8,7 @@ import type { CoreEvent, MeetingEvent } from './events.ts';
 import { everyHeard, type Heard, heardIn, heardOf } from './heard.ts';
 import type { ActivityId, AgendaItemId, ItemId, ListId, ParticipantId, Reference } from './ids.ts';
 import type { AgendaEntry, Meeting, MeetingFile } from './meeting-file.ts';
+import { isPresent, personKey } from './parts/attendance.ts';
 import type { OwnFloor } from './parts/floor.ts';
 import { type PartEvent, partByName, partOf, partOfKey } from './parts/index.ts';
 import type { Part } from './parts/part.ts';
@@ -51,6 +52,22 @@ export interface PeopleView {
   readonly joined: number;
   readonly byKind?: Readonly<Record<string, number>>;
   readonly byCity?: Readonly<Record<string, number>>;
+}
+
+/**
+ * `person/<participant>`, at the desk: somebody who has joined. The name of those alone who agreed to be listed as
+ * present, or whom the desk itself added.
+ */
+export interface PersonView {
+  readonly name: string | null;
+  readonly organisation: ListId | null;
+  readonly organisationText: string | null;
+  readonly city: ListId | null;
+  readonly cityText: string | null;
+  readonly kind: ListId;
+  readonly lang: Language;
+  readonly phone: boolean;
+  readonly present: boolean;
 }
 
 /** `screen` (the first) and `screen/<number>` (2 to 4, where they were ever set), for the desk and the screens. */
@@ -104,6 +121,7 @@ const sliceOf = (state: MeetingState, part: Part): unknown => state.parts[part.n
 /** Every key that could have a value. */
 function* allKeys(state: MeetingState): Iterable<Key> {
   yield* ['meeting', 'agenda', 'people', 'heard', 'screen', ...OTHER_SCREENS, 'acts'];
+  for (const id of state.participants.keys()) yield personKey(id);
   for (const part of partByName.values()) yield* part.keys(sliceOf(state, part), state);
   for (const instance of state.activities.values()) {
     yield activityKey(instance.id);
@@ -150,6 +168,7 @@ function showOrThrow(state: MeetingState, key: Key, audience: Audience): unknown
   const part = partOfKey(key);
   if (part) return part.show(sliceOf(state, part), key, audience, state);
   const slash = key.indexOf('/');
+  if (key.startsWith('person/')) return desk ? personView(state, key.slice(slash + 1) as ParticipantId) : undefined;
   if (key.startsWith('screen/'))
     return audience === 'room' ? undefined : state.screens.get(Number(key.slice(slash + 1)));
   const kind = key.slice(0, slash);
@@ -183,6 +202,24 @@ function showOrThrow(state: MeetingState, key: Key, audience: Audience): unknown
       listed: [...new Set([...instance.buckets.listed].map((b) => currentId(state, b)))],
     },
   } satisfies ActivityView;
+}
+
+function personView(state: MeetingState, id: ParticipantId): PersonView | undefined {
+  const participant = state.participants.get(id);
+  if (!participant) return undefined;
+  const { organisation, city, kind, lang, phone, consents } = participant;
+  const profile = readVault(state.vault, participant.profile, 'profile');
+  return {
+    name: consents.present || !phone ? (profile?.name ?? null) : null,
+    organisation,
+    organisationText: profile?.organisation ?? null,
+    city,
+    cityText: profile?.city ?? null,
+    kind,
+    lang,
+    phone,
+    present: isPresent(state.parts.attendance, id),
+  };
 }
 
 function meetingView(file: Meeting, code: string): MeetingView {
@@ -296,16 +333,21 @@ const coreTouches: CoreTouches = {
     return { keys: ['meeting', 'agenda', 'screen', ...once, ...all], tallies: ['people', 'heard'] };
   },
   'core.ParticipantJoined': (data, state) => ({
+    keys: [personKey(data.participant)],
     tallies: ['people', ...everyHeard(state)],
     selves: [data.participant],
   }),
   'core.ConsentsSet': (data, state) => ({
-    keys: [...state.activities.values()].flatMap((a) => kindOf(a).keysOfParticipant(a.slice, data.participant)),
+    keys: [
+      personKey(data.participant),
+      ...[...state.activities.values()].flatMap((a) => kindOf(a).keysOfParticipant(a.slice, data.participant)),
+      ...[...partByName.values()].flatMap((p) => p.keysOfParticipant?.(sliceOf(state, p), data.participant) ?? []),
+    ],
     selves: [data.participant],
     // A name that is no longer agreed to is not sent again.
-    retracts: !data.consents.words,
+    retracts: !data.consents.words || !data.consents.present,
   }),
-  'core.LanguageSet': (data) => ({ selves: [data.participant] }),
+  'core.LanguageSet': (data) => ({ keys: [personKey(data.participant)], selves: [data.participant] }),
   'core.ItemStarted': () => ({ keys: ['agenda'] }),
   'core.ItemReturned': () => ({ keys: ['agenda'] }),
   'core.ActivityOpened': lifecycle,

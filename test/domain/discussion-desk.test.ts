@@ -248,11 +248,14 @@ describe('putting back, and settings', () => {
     story.given(says('rim', 'b', { to: 'a' }), did('rim', 'discussion.Endorse', on('a')));
   });
 
-  it('[DIS23] fixes live or collected once it has been opened, and has no setting for attribution', () => {
+  it('[DIS23] fixes live or collected, and how authors appear, once it has been opened', () => {
     const collect = { ...live, settings: { reveal: 'collect' } };
     const story = given(did('desk', 'core.Configure', collect), joined('amal'), opened(), says('amal', 'a'));
     expect(story.mine('amal', 'a').status).toBe('pending');
     story.when('desk', 'core.Configure', { ...live, settings: { reveal: 'live' } }).thenRefused('SETTING_FIXED');
-    story.when('desk', 'core.Configure', { ...live, settings: { attribution: 'named' } }).thenRefused('MALFORMED');
+    story.when('desk', 'core.Configure', { ...live, settings: { attribution: 'city' } }).thenRefused('SETTING_FIXED');
+    given()
+      .when('desk', 'core.Configure', { ...live, settings: { attribution: 'anonymous' } })
+      .thenRefused('MALFORMED');
   });
 });

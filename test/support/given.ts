@@ -1,6 +1,8 @@
 import { expect } from '@jest/globals';
 import type { z } from 'zod';
-import type { commands as discussionCommands } from '../../server/domain/activities/discussion/schema.ts';
+import type { BallotCountView, OptionsView, OwnVote } from '../../server/domain/activities/ballot/view.ts';
+import type { activities } from '../../server/domain/activities/index.ts';
+import type { MatrixCountView } from '../../server/domain/activities/matrix/view.ts';
 import { type Actor, type Audience, CapabilityRole } from '../../server/domain/actors.ts';
 import type { CommandType, coreCommands } from '../../server/domain/commands.ts';
 import type {
@@ -10,7 +12,9 @@ import type {
   OwnContribution,
 } from '../../server/domain/contributions/view.ts';
 import type { EventType, MeetingEvent } from '../../server/domain/events.ts';
-import type { ItemId, ParticipantId } from '../../server/domain/ids.ts';
+import type { ActivityId, ItemId, ParticipantId } from '../../server/domain/ids.ts';
+import type { MeetingFile } from '../../server/domain/meeting-file.ts';
+import type { parts } from '../../server/domain/parts/index.ts';
 import { Rejection, type RejectionCode } from '../../server/domain/rejection.ts';
 import {
   type ActivityView,
@@ -28,9 +32,11 @@ import { facilitator, person, system, TestMeeting } from './test-meeting.ts';
  * Persons go by name; texts by a label, which stands as `@label` wherever their id is meant, also in a key of the view.
  */
 
-type Schemas = typeof coreCommands & typeof discussionCommands;
+type Maps = typeof coreCommands | (typeof parts)[number]['commands'] | (typeof activities)[number]['commands'];
+// Of each map by itself: the union has no name in common.
+type InputOf<M, T extends string> = M extends { readonly [K in T]: infer S extends z.ZodType } ? z.input<S> : never;
 /** The data of a command as it is sent. */
-export type Sent<T extends CommandType> = T extends keyof Schemas ? z.input<Schemas[T]> : never;
+export type Sent<T extends CommandType> = InputOf<Maps, T>;
 
 /** The desk, the server, the holder of a link, or a person by name. */
 export type Who = 'desk' | 'server' | 'screen' | 'reader' | (string & {});
@@ -116,6 +122,23 @@ export class Story {
     return { current: current === id, startedAt: found.startedAt, endedAt: found.endedAt };
   }
 
+  matrix(audience: Audience = 'room', activity = 'table'): MatrixCountView {
+    return this.see(audience, `count/${activity}`) as MatrixCountView;
+  }
+
+  ballot(audience: Audience = 'room', activity = 'dots'): BallotCountView {
+    return this.see(audience, `count/${activity}`) as BallotCountView;
+  }
+
+  options(audience: Audience = 'room', activity = 'dots'): OptionsView['options'] {
+    return (this.see(audience, `options/${activity}`) as OptionsView).options;
+  }
+
+  /** A person's vote as they see it; undefined where they have none. */
+  vote(name: string, activity = 'dots'): OwnVote | undefined {
+    return this.self(name).own[activity as ActivityId] as OwnVote | undefined;
+  }
+
   acts(): ActsView['acts'] {
     return (this.see('desk', 'acts') as ActsView).acts;
   }
@@ -177,6 +200,9 @@ export class Outcome {
 
 export const given = (...steps: Step[]): Story => new Story(new TestMeeting(), steps);
 
+/** The same in another meeting than the sample. */
+export const givenIn = (file: MeetingFile, ...steps: Step[]): Story => new Story(new TestMeeting({}, file), steps);
+
 export const joined =
   (name: string, more: Parameters<TestMeeting['join']>[1] = {}): Step =>
   ({ meeting }) => {
@@ -186,10 +212,27 @@ export const joined =
 /** Joined, with the name beside their words. */
 export const named = (name: string): Step => joined(name, { name, consents: { present: false, words: true } });
 
+/** Joined as one of an organisation of the list, or of none, as one of a kind and perhaps of a city. */
+export const joinedFrom =
+  (name: string, from: { organisation?: string; kind?: string; city?: string }): Step =>
+  (story) => {
+    const { organisation = null, kind = null, city = null } = from;
+    const own = organisation === null ? { organisationText: `Circle of ${name}` } : {};
+    const profile = { name: `Name of ${name}`, organisation, ...own, city, kind };
+    const consents = { present: false, words: false };
+    did('server', 'core.Join', { participant: name, profile, consents, lang: 'fr' })(story);
+  };
+
+/** What the meeting file brings into a matrix is labelled `seed1`, `seed2`, … */
 export const opened =
   (activity = 'live'): Step =>
-  ({ meeting }) =>
-    meeting.open(activity);
+  (story) => {
+    const before = story.meeting.log.length;
+    story.meeting.open(activity);
+    for (const event of story.meeting.log.slice(before))
+      if (event.type === 'matrix.SeedsPublished')
+        for (const { item, seed } of event.data.published) story.label(`seed${seed + 1}`, item);
+  };
 
 export const later =
   (seconds: number): Step =>

@@ -111,6 +111,8 @@ export interface Item {
   readonly lang: TextLanguage;
   /** Rises with each edit: a translation notes the wording that it is of. */
   readonly wording: number;
+  /** By language; those of a text of the meeting file are its own. */
+  readonly translations: Readonly<Record<string, TranslationShown>>;
   readonly by: Attribution;
   readonly status: 'pending' | 'shown' | 'hidden' | 'late';
 }
@@ -142,6 +144,8 @@ export interface MinutesContext {
   bucket(id: ListId | null, by: 'city' | 'kind'): string;
   /** A language's name in the chosen language. */
   languageName(lang: TextLanguage): string;
+  /** Those who were there in one of the half-days in which the activity was open. */
+  there(): readonly ParticipantId[];
   readonly core: CoreReader;
   readonly lifecycle: Lifecycle;
 }

@@ -67,7 +67,10 @@ function fromDesk(state: ContributionsState, ctx: RandomContext): ContributionCo
   }
   if (dice < 7) return one('Unhide', 'hidden');
   if (dice < 9) return one('Pin', 'shown');
-  if (dice < 10) return one('Unpin', 'shown');
+  if (dice < 10) {
+    const item = ctx.pick([...state.contributions.values()].filter((c) => c.pinned))?.id;
+    return item ? { type: 'Unpin', data: { activity, item } } : one('Pin', 'shown');
+  }
   if (dice < 13) {
     const into = state.contributions.get(some(state, ctx, 'shown') as ItemId);
     // Mostly one that can be merged with it.

@@ -134,13 +134,15 @@ export function endorsersOf(state: ContributionsState, c: Contribution): Map<Par
   return all;
 }
 
-/** What speaks against a contribution or any that was merged into it, and is shown; each person once. */
+/** What speaks against a contribution or any that was merged into it, and is to be read; each person once. */
 export function contestsOf(state: ContributionsState, c: Contribution): Map<ParticipantId, ItemId> {
   const all = new Map<ParticipantId, ItemId>();
   for (const part of whole(state, c))
     for (const [who, id] of part.contested) {
-      const status = state.contributions.get(id)?.status;
-      if (status === 'shown' || status === 'merged') all.set(who, id);
+      const contest = state.contributions.get(id);
+      // A part is read, or hidden, with its whole.
+      const host = contest?.mergedInto ? state.contributions.get(contest.mergedInto) : contest;
+      if (host?.status === 'shown') all.set(who, id);
     }
   return all;
 }

@@ -216,8 +216,9 @@ export function contributionItem(
   if (!c || !visible(c, audience)) return undefined;
   const text = textOf(c, core);
   if (text === undefined) return undefined;
+  const { ref, lang, wording } = c;
   const status = c.status as Item['status'];
-  return { id, ref: c.ref, text, lang: c.lang, wording: c.wording, by: byOf(c, core), status };
+  return { id, ref, text, lang, wording, translations: translationsOf(c, core), by: byOf(c, core), status };
 }
 
 export function* contributionItems(state: ContributionsState, audience: Audience, core: CoreReader): Iterable<Item> {

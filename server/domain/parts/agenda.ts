@@ -13,6 +13,9 @@ import { MINUTES_OF_DAY, retimed } from './timetable.ts';
  * what was planned stands in the meeting file in the vault, and beside each item.
  */
 
+/** The titles of what was inserted, for their removal. */
+export type AgendaState = Map<AgendaItemId, Sealed>;
+
 const minutes = z.int().min(1).max(1440);
 const item = { item: AgendaItemId };
 /** After which item of which day; null is the beginning of that day. */
@@ -62,6 +65,10 @@ function fits(ctx: PartContext, items: readonly AgendaEntry[]): void {
     if (Number(entry.start.slice(0, 2)) * 60 >= MINUTES_OF_DAY) throw new Rejection('DAY_TOO_LONG');
 }
 
+/** The texts of its key points: they go with an item that is deleted. */
+const pointsOn = (state: MeetingState, id: AgendaItemId): string[] =>
+  (state.parts.keypoints.get(id) ?? []).map((point) => point.text.id);
+
 function withSkipped({ skipped: _before, ...entry }: AgendaEntry, skipped: boolean): AgendaEntry {
   return skipped ? { ...entry, skipped } : entry;
 }
@@ -90,8 +97,7 @@ export const agenda = definePart({
     'agenda.Skip': ['facilitator'],
     'agenda.Delete': ['facilitator'],
   },
-  /** The titles of what was inserted, for their removal. */
-  initial: () => new Map<AgendaItemId, Sealed>(),
+  initial: (): AgendaState => new Map(),
   decide: (titles, command, ctx) => {
     const { agenda: items } = ctx.file;
     switch (command.type) {
@@ -145,7 +151,7 @@ export const agenda = definePart({
         if (begun(ctx.state, id)) throw new Rejection('ITEM_STARTED');
         const title = titles.get(id);
         if (!title) throw new Rejection('ITEM_PLANNED');
-        return [{ type: 'agenda.ItemDeleted', data: { item: id, forgets: [title.id] } }];
+        return [{ type: 'agenda.ItemDeleted', data: { item: id, forgets: [title.id, ...pointsOn(ctx.state, id)] } }];
       }
     }
   },
@@ -181,7 +187,7 @@ export const agenda = definePart({
     'agenda.ItemMoved': changed,
     'agenda.ItemResized': changed,
     'agenda.ItemSkipped': changed,
-    'agenda.ItemDeleted': changed,
+    'agenda.ItemDeleted': ({ item: id }) => ({ keys: ['agenda', `keypoints/${id}`] }),
   },
   // The agenda is shown by the core, with its real times.
   keyNames: [],

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { everyHeard } from '../heard.ts';
 import { ParticipantId } from '../ids.ts';
 import { Rejection } from '../rejection.ts';
+import type { MeetingState } from '../state.ts';
 import { definePart, type PartContext } from './part.ts';
 
-/** A half-day: a date, and before or after one o'clock. */
+/** A half-day: a date, and before or after one o'clock. The night belongs to the evening before it. */
 export const Half = z.string().regex(/^\d{4}-\d{2}-\d{2}\/(am|pm)$/);
 export type Half = z.infer<typeof Half>;
 
@@ -20,15 +21,21 @@ export interface AttendanceState {
 /** The value of `attendance`, at the desk: who is there now, and by half-day how many were. */
 export interface AttendanceView {
   readonly half: Half | null;
-  readonly present: readonly ParticipantId[];
+  /** How many are there now; who it is stands with each of `person/<participant>`. */
+  readonly present: number;
   readonly halves: Readonly<Record<Half, number>>;
 }
 
+/** When a day begins and when its afternoon does, in hours: who still writes at one in the morning is up late. */
+const MORNING = 4;
+const AFTERNOON = 13;
+
 /** The half-day of a moment in the meeting's time zone. */
 export function halfOf(at: number, timezone: string): Half {
-  const parts = formatterOf(timezone).formatToParts(at);
+  const parts = formatterOf(timezone).formatToParts(at - MORNING * 3_600_000);
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}/${Number(part('hour')) < 13 ? 'am' : 'pm'}`;
+  const hour = Number(part('hour')) + MORNING;
+  return `${part('year')}-${part('month')}-${part('day')}/${hour < AFTERNOON ? 'am' : 'pm'}`;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -53,6 +60,24 @@ const of = { participant: ParticipantId };
 export const isPresent = ({ half, halves, away }: AttendanceState, id: ParticipantId): boolean =>
   half !== null && halves.get(id)?.has(half) === true && !away.has(id);
 
+/** Whether nothing has to be noted for somebody to be there in a half-day. */
+export const isNoted = ({ halves, away }: AttendanceState, id: ParticipantId, half: Half): boolean =>
+  halves.get(id)?.has(half) === true && !away.has(id);
+
+/** The key of `person/<participant>`. */
+export const personKey = (id: ParticipantId) => `person/${id}`;
+
+/** With the first arrival of another half-day everybody else is not there any more. */
+const moved = (
+  { participant, half }: { participant: ParticipantId; half: Half },
+  slice: AttendanceState,
+  state: MeetingState,
+) => ({
+  keys: half === slice.half ? [personKey(participant)] : [...state.participants.keys()].map(personKey),
+  tallies: ['attendance', ...everyHeard(state)],
+  selves: [participant],
+});
+
 /** Whom a command is about: a participant may speak for themselves alone. */
 function subject(participant: ParticipantId | undefined, ctx: PartContext): ParticipantId {
   const own = ctx.actor.kind === 'participant' ? ctx.actor.id : null;
@@ -61,6 +86,9 @@ function subject(participant: ParticipantId | undefined, ctx: PartContext): Part
   if (own !== null && id !== own) throw new Rejection('NOT_ALLOWED');
   return id;
 }
+
+const atFloor = ({ parts: { floor } }: MeetingState, id: ParticipantId): boolean =>
+  floor.queue.has(id) || floor.speaker?.participant === id;
 
 /** Who was there in which half-day. A phone that is connected counts as its owner being there. */
 export const attendance = definePart({
@@ -82,14 +110,14 @@ export const attendance = definePart({
     const participant = subject(command.data.participant, ctx);
     const half = halfOf(ctx.at, ctx.file.timezone);
     if (command.type === 'attendance.Arrive') {
-      const away = slice.away.get(participant);
-      if (away === undefined && slice.halves.get(participant)?.has(half)) return [];
+      if (isNoted(slice, participant, half)) return [];
       // A phone may stay connected in a pocket: in that half-day only its owner's word or the desk's brings one back.
-      if (ctx.actor.kind === 'system' && away === half) return [];
+      if (ctx.actor.kind === 'system' && slice.away.get(participant) === half) return [];
       return [{ type: 'attendance.Arrived', data: { participant, half } }];
     }
     if (slice.away.has(participant)) return [];
-    if (ctx.actor.kind === 'capability')
+    // Coming back brings neither a place at the floor, nor a half-day in which nobody had been seen, back to what it was.
+    if (ctx.actor.kind === 'capability' && isNoted(slice, participant, half) && !atFloor(ctx.state, participant))
       ctx.undo(`attendance/${participant}`, [{ type: 'attendance.Arrive', data: { participant } }]);
     return [{ type: 'attendance.Left', data: { participant, half } }];
   },
@@ -104,14 +132,8 @@ export const attendance = definePart({
     slice.halves.set(participant, halves.add(half));
   },
   touches: {
-    'attendance.Arrived': ({ participant }, _slice, state) => ({
-      tallies: ['attendance', ...everyHeard(state)],
-      selves: [participant],
-    }),
-    'attendance.Left': ({ participant }, _slice, state) => ({
-      tallies: ['attendance', ...everyHeard(state)],
-      selves: [participant],
-    }),
+    'attendance.Arrived': moved,
+    'attendance.Left': moved,
   },
   keyNames: ['attendance'],
   keys: () => ['attendance'],
@@ -119,7 +141,11 @@ export const attendance = definePart({
     if (audience !== 'desk') return undefined;
     const halves: Record<Half, number> = {};
     for (const seen of slice.halves.values()) for (const half of seen) halves[half] = (halves[half] ?? 0) + 1;
-    return { half: slice.half, present: [...state.participants.keys()].filter((id) => isPresent(slice, id)), halves };
+    return {
+      half: slice.half,
+      present: [...state.participants.keys()].filter((id) => isPresent(slice, id)).length,
+      halves,
+    };
   },
   self: (slice, participant) => ({ left: slice.away.has(participant) }),
   randomCommand: (slice, { state, pick, below }) => {

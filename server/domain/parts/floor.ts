@@ -21,11 +21,15 @@ export interface FloorState {
   seconds: number;
   /** Those who ask, by when they asked. */
   readonly queue: Map<ParticipantId, number>;
-  speaker: { readonly participant: ParticipantId; readonly since: number } | null;
+  /** `asked`: then they agreed to be called by name. */
+  speaker: { readonly participant: ParticipantId; readonly since: number; readonly asked: boolean } | null;
   readonly spoken: Map<ParticipantId, Spoken>;
 }
 
-/** A person at the floor: whoever asks for it agrees to be called by name. */
+/**
+ * A person at the floor. Whoever asks for it agrees to be called by name; one who only raised a hand has agreed to
+ * nothing, and is named where they agreed to have their name beside their words.
+ */
 export interface AtFloor {
   readonly name: string | null;
   readonly organisation: ListId | null;
@@ -48,7 +52,7 @@ export interface FloorView {
   })[];
 }
 
-/** A participant's own place, in `self.floor`. */
+/** A participant's own place, in `self.parts.floor`. */
 export interface OwnFloor {
   /** From 1; null where they do not ask. */
   readonly place: number | null;
@@ -81,18 +85,29 @@ export function queueOf(floor: FloorState, state: MeetingState): ParticipantId[]
   return asking.sort((a, b) => ranks.map((rank) => rank(a) - rank(b)).find((d) => d !== 0) ?? 0);
 }
 
-function atFloor(state: MeetingState, id: ParticipantId): AtFloor | null {
+function atFloor(state: MeetingState, id: ParticipantId, asked: boolean): AtFloor | null {
   const p = state.participants.get(id);
   if (!p) return null;
-  const profile = readVault(state.vault, p.profile, 'profile');
+  const profile = asked || p.consents.words ? readVault(state.vault, p.profile, 'profile') : undefined;
   return {
     name: profile?.name ?? null,
     organisation: p.organisation,
-    organisationText: profile?.organisation ?? null,
+    organisationText: p.organisation === null ? (profile?.organisation ?? null) : null,
     city: p.city,
     kind: p.kind,
   };
 }
+
+/** The end of the turn that runs, if one does. However the clock jumps, nobody speaks for less than no time. */
+export const turnEnded = ({ speaker }: FloorState, at: number) =>
+  speaker
+    ? [
+        {
+          type: 'floor.Ended' as const,
+          data: { participant: speaker.participant, ms: Math.max(0, at - speaker.since) },
+        },
+      ]
+    : [];
 
 const of = { participant: ParticipantId };
 const moved = (slice: FloorState) => ({ keys: ['floor'], selves: [...slice.queue.keys()] });
@@ -106,7 +121,8 @@ export const floor = definePart({
     /** The speaker has finished. */
     'floor.Yield': z.strictObject({}),
     'floor.Give': z.strictObject(of),
-    'floor.End': z.strictObject({}),
+    /** `participant`: the turn that is meant, where another desk may have given the floor on. */
+    'floor.End': z.strictObject({ participant: ParticipantId.optional() }),
     'floor.Dismiss': z.strictObject(of),
     'floor.Set': z.strictObject({ order: FloorOrder.optional(), seconds: z.int().min(15).max(3600).optional() }),
   },
@@ -130,15 +146,7 @@ export const floor = definePart({
   initial: (): FloorState => ({ order: 'arrival', seconds: 120, queue: new Map(), speaker: null, spoken: new Map() }),
   decide: (slice, command, ctx) => {
     const own = ctx.actor.kind === 'participant' ? ctx.actor.id : null;
-    const ended = () =>
-      slice.speaker
-        ? [
-            {
-              type: 'floor.Ended' as const,
-              data: { participant: slice.speaker.participant, ms: Math.max(0, ctx.at - slice.speaker.since) },
-            },
-          ]
-        : [];
+    const ended = () => turnEnded(slice, ctx.at);
     switch (command.type) {
       case 'floor.Ask':
         if (own === null) throw new Rejection('NOT_ALLOWED');
@@ -148,17 +156,18 @@ export const floor = definePart({
       case 'floor.Withdraw':
         return own !== null && slice.queue.has(own) ? [{ type: 'floor.Withdrawn', data: { participant: own } }] : [];
       case 'floor.Yield':
-        if (slice.speaker?.participant !== own) throw new Rejection('NOBODY_SPEAKS');
-        return ended();
+        return slice.speaker?.participant === own ? ended() : [];
       case 'floor.Give': {
         const { participant } = command.data;
         if (!ctx.state.participants.has(participant)) throw new Rejection('NOT_FOUND');
         if (slice.speaker?.participant === participant) return [];
         return [...ended(), { type: 'floor.Given', data: { participant } }];
       }
-      case 'floor.End':
+      case 'floor.End': {
         if (!slice.speaker) throw new Rejection('NOBODY_SPEAKS');
-        return ended();
+        const { participant = slice.speaker.participant } = command.data;
+        return slice.speaker.participant === participant ? ended() : [];
+      }
       case 'floor.Dismiss': {
         const { participant } = command.data;
         if (!slice.queue.has(participant)) throw new Rejection('NOT_IN_QUEUE');
@@ -181,8 +190,11 @@ export const floor = definePart({
         slice.queue.delete(event.data.participant);
         return;
       case 'floor.Given':
-        slice.queue.delete(event.data.participant);
-        slice.speaker = { participant: event.data.participant, since: event.at };
+        slice.speaker = {
+          participant: event.data.participant,
+          since: event.at,
+          asked: slice.queue.delete(event.data.participant),
+        };
         return;
       case 'floor.Ended': {
         const { participant, ms } = event.data;
@@ -219,7 +231,7 @@ export const floor = definePart({
   show: (slice, _key, audience: Audience, state): FloorView => {
     const { order, seconds, speaker } = slice;
     const desk = audience === 'desk';
-    const who = speaker && atFloor(state, speaker.participant);
+    const who = speaker && atFloor(state, speaker.participant, speaker.asked);
     return {
       order,
       seconds,
@@ -229,7 +241,7 @@ export const floor = definePart({
       ...(desk
         ? {
             queue: queueOf(slice, state).flatMap((participant) => {
-              const person = atFloor(state, participant);
+              const person = atFloor(state, participant, true);
               const askedAt = slice.queue.get(participant) ?? 0;
               return person ? [{ participant, askedAt, ...(slice.spoken.get(participant) ?? none), ...person }] : [];
             }),
@@ -237,6 +249,7 @@ export const floor = definePart({
         : {}),
     };
   },
+  keysOfParticipant: (slice, id) => (slice.queue.has(id) || slice.speaker?.participant === id ? ['floor'] : []),
   self: (slice, participant, state): OwnFloor => {
     const index = slice.queue.has(participant) ? queueOf(slice, state).indexOf(participant) : -1;
     return {

@@ -1,12 +1,12 @@
 import type { SchemaMap, Typed } from '../activities/activity.ts';
-import { agenda } from './agenda.ts';
-import { attendance } from './attendance.ts';
-import { floor } from './floor.ts';
-import { interpretation } from './interpretation.ts';
-import { keypoints } from './keypoints.ts';
-import { lists } from './lists.ts';
+import { type AgendaState, agenda } from './agenda.ts';
+import { type AttendanceState, attendance } from './attendance.ts';
+import { type FloorState, floor } from './floor.ts';
+import { type InterpretationState, interpretation } from './interpretation.ts';
+import { type KeyPointsState, keypoints } from './keypoints.ts';
+import { type ListsState, lists } from './lists.ts';
 import type { Part } from './part.ts';
-import { themes } from './themes.ts';
+import { type ThemesState, themes } from './themes.ts';
 
 /** The parts of a meeting that are no activities. Commands, events and permissions derive from this list. */
 export const parts = [agenda, attendance, floor, lists, interpretation, keypoints, themes] as const;
@@ -17,8 +17,16 @@ type EventsOf<P> = P extends { events: infer E extends SchemaMap } ? Typed<E> : 
 export type PartCommand = CommandsOf<AnyPart>;
 export type PartEvent = EventsOf<AnyPart>;
 
-/** The slices, by the names of their parts. */
-export type PartsState = { readonly [P in AnyPart as P['name']]: ReturnType<P['initial']> };
+/** The slices, by the names of their parts. Written out: parts read one another's, and their types cannot be inferred in a circle. */
+export interface PartsState {
+  readonly agenda: AgendaState;
+  readonly attendance: AttendanceState;
+  readonly floor: FloorState;
+  readonly lists: ListsState;
+  readonly interpretation: InterpretationState;
+  readonly keypoints: KeyPointsState;
+  readonly themes: ThemesState;
+}
 
 /** Parts by name. The core hands each its own slice, so their state types are of no concern here. */
 export const partByName = new Map<string, Part>(parts.map((part) => [part.name, part as unknown as Part]));
@@ -32,5 +40,12 @@ const byKeyName = new Map<string, Part>(
   [...partByName.values()].flatMap((part) => part.keyNames.map((name): [string, Part] => [name, part])),
 );
 
-export const initialParts = (): PartsState =>
-  Object.fromEntries(parts.map((part) => [part.name, part.initial()])) as PartsState;
+export const initialParts = (): PartsState => ({
+  agenda: agenda.initial(),
+  attendance: attendance.initial(),
+  floor: floor.initial(),
+  lists: lists.initial(),
+  interpretation: interpretation.initial(),
+  keypoints: keypoints.initial(),
+  themes: themes.initial(),
+});

@@ -4,6 +4,8 @@ import { cleanLine, Language, MAX_NAME } from '../text.ts';
 import { readVault, Sealed } from '../vault.ts';
 import { definePart } from './part.ts';
 
+export type InterpretationState = Map<Language, Sealed>;
+
 /** Where one hears the interpretation into a language: the channel of a receiver, or a page that plays it. */
 export interface Channel {
   readonly channel: string | null;
@@ -26,7 +28,7 @@ export const interpretation = definePart({
   },
   events: { 'interpretation.ChannelSet': z.strictObject({ lang: Language, channel: Sealed.nullable(), forgets }) },
   allowed: { 'interpretation.Set': ['facilitator'] },
-  initial: () => new Map<Language, Sealed>(),
+  initial: (): InterpretationState => new Map(),
   decide: (slice, command, ctx) => {
     const { lang } = command.data;
     const channel = cleanLine(command.data.channel ?? '');

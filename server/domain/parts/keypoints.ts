@@ -140,10 +140,10 @@ export const keypoints = definePart({
     const chosen = pick(points)?.id;
     const items = [pick([...state.homes.keys()])].flatMap((id) => (id && below(2) === 0 ? [id] : []));
     const dice = below(8);
-    if (chosen && dice < 2) return { type: 'keypoints.Move', data: { item, point: chosen, to: below(4) }, by: 'desk' };
-    if (chosen && dice < 3 && points.length === MAX_POINTS)
+    if (chosen && dice < 1) return { type: 'keypoints.Move', data: { item, point: chosen, to: below(4) }, by: 'desk' };
+    if (chosen && dice < 2 && points.length === MAX_POINTS)
       return { type: 'keypoints.Remove', data: { item, point: chosen }, by: 'desk' };
-    const again = chosen && dice < 5 ? { point: chosen } : {};
+    const again = chosen && dice < 3 ? { point: chosen } : {};
     return { type: 'keypoints.Set', data: { item, ...again, label: { fr: text() }, items }, by: 'desk' };
   },
 });

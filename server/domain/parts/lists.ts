@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ListId, ParticipantId } from '../ids.ts';
 import type { Meeting } from '../meeting-file.ts';
 import { Rejection } from '../rejection.ts';
-import type { MeetingState } from '../state.ts';
-import { checkedLabel, filled, LabelInput } from '../text.ts';
+import type { MeetingState, Participant } from '../state.ts';
+import { checkedLabel, filled, LabelInput, type Localized, languages } from '../text.ts';
 import { readVault, Sealed } from '../vault.ts';
 import { definePart, type PartContext } from './part.ts';
 
@@ -17,14 +17,23 @@ type List = z.infer<typeof List>;
 type City = Meeting['cities'][number];
 type Organisation = Meeting['organisations'][number];
 
+type Membership = Pick<Participant, 'organisation' | 'city' | 'kind'>;
+
+/** An entry that was merged into another and can come back by undo, with its place and those whom it held. */
+interface MergedEntry {
+  readonly entry: City | Organisation;
+  readonly index: number;
+  readonly into: ListId;
+  readonly people: ReadonlyMap<ParticipantId, Membership>;
+  readonly organisations: readonly ListId[];
+}
+
 export interface ListsState {
-  /** Entries that were merged into others and can come back by undo, with the place that they had in their list. */
-  readonly merged: Map<ListId, { readonly entry: City | Organisation; readonly index: number; readonly into: ListId }>;
+  readonly merged: Map<ListId, MergedEntry>;
 }
 
 const participant = { participant: ParticipantId };
 const membership = { organisation: ListId.nullable(), city: ListId.nullable(), kind: ListId };
-const ids = { participants: z.array(ParticipantId), organisations: z.array(ListId) };
 
 function entryOf<L extends List>(meeting: Meeting, list: L, id: ListId): Meeting[L][number] {
   const found = meeting[list].find((entry) => entry.id === id);
@@ -32,33 +41,58 @@ function entryOf<L extends List>(meeting: Meeting, list: L, id: ListId): Meeting
   return found;
 }
 
+/** An id as it now stands: that of what it was merged into. */
+const current = <I extends ListId | null>(slice: ListsState, id: I): I => {
+  const merged = id && slice.merged.get(id);
+  return merged ? current(slice, merged.into as I) : id;
+};
+
 const known = (ctx: PartContext, list: List | 'kinds', id: ListId | null | undefined): void => {
   if (id !== null && id !== undefined && !ctx.file[list].some((entry) => entry.id === id))
     throw new Rejection('NOT_FOUND');
 };
 
-/** Those whom a merging moves: people, and for a city its organisations. */
-function members(state: MeetingState, list: List, id: ListId) {
-  const field = list === 'cities' ? 'city' : 'organisation';
-  return {
-    participants: [...state.participants.values()].filter((p) => p[field] === id).map((p) => p.id),
-    organisations:
-      list === 'cities' ? (state.file?.organisations ?? []).filter((o) => o.city === id).map((o) => o.id) : [],
-  };
+const fieldOf = (list: List) => (list === 'cities' ? 'city' : 'organisation');
+
+/** What an organisation of the list brings to those who belong to it; without a city, they keep their own. */
+const broughtBy = ({ id, kind, city }: Organisation): Partial<Membership> => ({
+  organisation: id,
+  kind,
+  ...(city === null ? {} : { city }),
+});
+
+/** Puts all that an entry holds into another: people, and for a city its organisations. */
+function merge(slice: ListsState, state: MeetingState, list: List, into: ListId, from: ListId): void {
+  const { file } = state;
+  const index = file?.[list].findIndex((other) => other.id === from) ?? -1;
+  const entry = file?.[list][index];
+  if (!file || !entry) return;
+  const held = [...state.participants.values()].filter((p) => p[fieldOf(list)] === from);
+  const organisations = list === 'cities' ? file.organisations.filter((o) => o.city === from).map((o) => o.id) : [];
+  const people = new Map(held.map(({ id, organisation, city, kind }) => [id, { organisation, city, kind }]));
+  slice.merged.set(from, { entry, index, into, people, organisations });
+  const target = list === 'organisations' ? file.organisations.find((o) => o.id === into) : undefined;
+  for (const p of held) state.participants.set(p.id, { ...p, ...(target ? broughtBy(target) : { city: into }) });
+  change(state, 'organisations', (all) => all.map((o) => (organisations.includes(o.id) ? { ...o, city: into } : o)));
+  if (list === 'cities') change(state, 'cities', (all) => all.filter((other) => other.id !== from));
+  else change(state, 'organisations', (all) => all.filter((other) => other.id !== from));
 }
 
-function move(
-  state: MeetingState,
-  list: List,
-  to: ListId,
-  who: { participants: readonly ParticipantId[]; organisations: readonly ListId[] },
-) {
-  for (const id of who.participants) {
+/** Takes an entry out again, with those whom it held and who have gone nowhere else since. */
+function split(slice: ListsState, state: MeetingState, list: List, from: ListId): void {
+  const merged = slice.merged.get(from);
+  if (!merged) return;
+  const { entry, index, into, people, organisations } = merged;
+  slice.merged.delete(from);
+  if (list === 'cities') change(state, 'cities', (all) => all.toSpliced(index, 0, entry as City));
+  else change(state, 'organisations', (all) => all.toSpliced(index, 0, entry as Organisation));
+  for (const [id, before] of people) {
     const p = state.participants.get(id);
-    if (p) state.participants.set(id, { ...p, ...(list === 'cities' ? { city: to } : { organisation: to }) });
+    if (p?.[fieldOf(list)] !== into) continue;
+    state.participants.set(id, { ...p, ...(list === 'cities' ? { city: from } : before) });
   }
-  const moved = new Set(who.organisations);
-  change(state, 'organisations', (all) => all.map((o) => (moved.has(o.id) ? { ...o, city: to } : o)));
+  const back = (o: Organisation) => organisations.includes(o.id) && o.city === into;
+  change(state, 'organisations', (all) => all.map((o) => (back(o) ? { ...o, city: from } : o)));
 }
 
 function change<L extends List>(state: MeetingState, list: L, apply: (entries: Meeting[L]) => Meeting[L]): void {
@@ -70,6 +104,8 @@ const everywhere = (_data: unknown, _slice: unknown, state: MeetingState) => ({
   everything: true,
   selves: [...state.participants.keys()],
 });
+
+const sameName = (a: Localized, b: Localized | undefined): boolean => languages.every((lang) => a[lang] === b?.[lang]);
 
 export const lists = definePart({
   name: 'lists',
@@ -86,11 +122,9 @@ export const lists = definePart({
     }),
     'lists.Merge': z.strictObject({ list: List, into: ListId, from: ListId }),
     /** Through undo alone. */
-    'lists.Split': z.strictObject({ list: List, from: ListId, ...ids }),
+    'lists.Split': z.strictObject({ list: List, from: ListId }),
     /** Where a person belongs. */
     'lists.Assign': z.strictObject({ ...participant, ...membership }),
-    /** Through undo alone: where they were. */
-    'lists.AssignBack': z.strictObject({ ...participant, ...membership }),
   },
   events: {
     'lists.CityAdded': z.strictObject({ id: ListId, label: Sealed }),
@@ -102,8 +136,8 @@ export const lists = definePart({
       city: ListId.nullable().optional(),
       kind: ListId.optional(),
     }),
-    'lists.Merged': z.strictObject({ list: List, into: ListId, from: ListId, ...ids }),
-    'lists.Split': z.strictObject({ list: List, from: ListId, ...ids }),
+    'lists.Merged': z.strictObject({ list: List, into: ListId, from: ListId }),
+    'lists.WasSplit': z.strictObject({ list: List, from: ListId }),
     'lists.Assigned': z.strictObject({ ...participant, ...membership }),
   },
   allowed: {
@@ -113,7 +147,6 @@ export const lists = definePart({
     'lists.Merge': ['facilitator'],
     'lists.Split': [],
     'lists.Assign': ['facilitator'],
-    'lists.AssignBack': [],
   },
   initial: (): ListsState => ({ merged: new Map() }),
   decide: (slice, command, ctx) => {
@@ -135,35 +168,36 @@ export const lists = definePart({
       }
       case 'lists.Correct': {
         const { list, id, label: input, city, kind } = command.data;
-        entryOf(ctx.file, list, id);
+        const now: Partial<Organisation> = entryOf(ctx.file, list, id);
         if (list === 'cities' && (city !== undefined || kind !== undefined)) throw new Rejection('MALFORMED');
         known(ctx, 'cities', city);
         known(ctx, 'kinds', kind);
-        const label = input && ctx.seal({ kind: 'label', label: checkedLabel(input) });
-        if (!label && city === undefined && kind === undefined) return [];
+        const label = input && checkedLabel(input);
+        const another = label && !sameName(filled(label), now.name);
         const data = {
           list,
           id,
-          ...(label ? { label } : {}),
-          ...(city === undefined ? {} : { city }),
-          ...(kind === undefined ? {} : { kind }),
+          ...(another ? { label: ctx.seal({ kind: 'label', label }) } : {}),
+          ...(city === undefined || city === now.city ? {} : { city }),
+          ...(kind === undefined || kind === now.kind ? {} : { kind }),
         };
-        return [{ type: 'lists.Corrected', data }];
+        return Object.keys(data).length > 2 ? [{ type: 'lists.Corrected', data }] : [];
       }
       case 'lists.Merge': {
         const { list, into, from } = command.data;
         entryOf(ctx.file, list, into);
         entryOf(ctx.file, list, from);
         if (into === from) throw new Rejection('MERGE_IMPOSSIBLE');
-        const who = members(ctx.state, list, from);
-        ctx.undo(`lists/${list}`, [{ type: 'lists.Split', data: { list, from, ...who } }]);
-        return [{ type: 'lists.Merged', data: { list, into, from, ...who } }];
+        ctx.undo(`lists/${list}`, [{ type: 'lists.Split', data: { list, from } }]);
+        return [{ type: 'lists.Merged', data: { list, into, from } }];
       }
       case 'lists.Split':
         if (!slice.merged.has(command.data.from)) throw new Rejection('NOT_FOUND');
-        return [{ type: 'lists.Split', data: command.data }];
+        return [{ type: 'lists.WasSplit', data: command.data }];
       case 'lists.Assign': {
-        const { participant: id, organisation, city, kind } = command.data;
+        const { participant: id, kind } = command.data;
+        // What was merged since another desk, or the act that this undoes, named it.
+        const [organisation, city] = [current(slice, command.data.organisation), current(slice, command.data.city)];
         const p = ctx.state.participants.get(id);
         if (!p) throw new Rejection('NOT_FOUND');
         known(ctx, 'cities', city);
@@ -173,11 +207,9 @@ export const lists = definePart({
         const now = { organisation, city: listed?.city ?? city, kind: listed?.kind ?? kind };
         if (p.organisation === now.organisation && p.city === now.city && p.kind === now.kind) return [];
         const back = { participant: id, organisation: p.organisation, city: p.city, kind: p.kind };
-        ctx.undo(`lists/${id}`, [{ type: 'lists.AssignBack', data: back }]);
+        ctx.undo(`lists/${id}`, [{ type: 'lists.Assign', data: back }]);
         return [{ type: 'lists.Assigned', data: { participant: id, ...now } }];
       }
-      case 'lists.AssignBack':
-        return [{ type: 'lists.Assigned', data: command.data }];
     }
   },
   evolve: (slice, event, state) => {
@@ -196,30 +228,15 @@ export const lists = definePart({
           return change(state, 'cities', (all) => all.map((c) => (c.id === id ? { ...c, ...named } : c)));
         const moved = { ...(city === undefined ? {} : { city }), ...(kind === undefined ? {} : { kind }) };
         change(state, 'organisations', (all) => all.map((o) => (o.id === id ? { ...o, ...named, ...moved } : o)));
+        const corrected = state.file?.organisations.find((o) => o.id === id);
         for (const p of [...state.participants.values()])
-          if (p.organisation === id) state.participants.set(p.id, { ...p, ...moved });
+          if (corrected && p.organisation === id) state.participants.set(p.id, { ...p, ...broughtBy(corrected) });
         return;
       }
-      case 'lists.Merged': {
-        const { list, into, from, ...who } = event.data;
-        const index = state.file?.[list].findIndex((other) => other.id === from) ?? -1;
-        const entry = state.file?.[list][index];
-        if (!entry) return;
-        slice.merged.set(from, { entry, index, into });
-        move(state, list, into, who);
-        if (list === 'cities') change(state, 'cities', (all) => all.filter((other) => other.id !== from));
-        else change(state, 'organisations', (all) => all.filter((other) => other.id !== from));
-        return;
-      }
-      case 'lists.Split': {
-        const { list, from, ...who } = event.data;
-        const found = slice.merged.get(from);
-        if (!found) return;
-        slice.merged.delete(from);
-        if (list === 'cities') change(state, 'cities', (all) => all.toSpliced(found.index, 0, found.entry as City));
-        else change(state, 'organisations', (all) => all.toSpliced(found.index, 0, found.entry as Organisation));
-        return move(state, list, from, who);
-      }
+      case 'lists.Merged':
+        return merge(slice, state, event.data.list, event.data.into, event.data.from);
+      case 'lists.WasSplit':
+        return split(slice, state, event.data.list, event.data.from);
       case 'lists.Assigned': {
         const { participant: id, ...now } = event.data;
         const p = state.participants.get(id);
@@ -233,7 +250,7 @@ export const lists = definePart({
     'lists.OrganisationAdded': () => ({ keys: ['meeting'] }),
     'lists.Corrected': everywhere,
     'lists.Merged': everywhere,
-    'lists.Split': everywhere,
+    'lists.WasSplit': everywhere,
     'lists.Assigned': everywhere,
   },
   // The lists are shown by the core, with the meeting.

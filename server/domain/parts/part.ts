@@ -8,7 +8,7 @@ import type { Sealed, VaultValue } from '../vault.ts';
 
 /*
  * A part of the meeting that is no activity: the programme, the floor, themes. Each has its own slice of the state and
- * reads the rest of it. A new part touches its own file here, its words, and one line in `index.ts`.
+ * reads the rest of it. A new part touches its own file here, its words, and its lines in `index.ts`.
  */
 
 export interface PartContext {
@@ -65,6 +65,8 @@ export interface Part<
   readonly keyNames: readonly string[];
   keys(slice: S, state: MeetingState): Iterable<Key>;
   show(slice: S, key: Key, audience: Audience, state: MeetingState): unknown;
+  /** Keys that show anything about a participant, for a change of consent. */
+  keysOfParticipant?(slice: S, id: ParticipantId): readonly Key[];
   /** What of it a participant alone sees. */
   self?(slice: S, participant: ParticipantId, state: MeetingState): unknown;
   randomCommand(slice: S, ctx: RandomPartContext): RandomPartCommand | null;

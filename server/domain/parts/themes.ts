@@ -219,7 +219,8 @@ export const themes = definePart({
     if (dice < 4) return { type: 'themes.Rename', data: { theme: one, label: { ar: text() } }, by };
     if (dice < 9)
       return item ? { type: 'themes.Put', data: { theme: below(5) === 0 ? null : one, items: [item] }, by } : null;
-    if (dice < 11) return { type: 'themes.Merge', data: { into: one, from: pick(all)! }, by };
+    const other = below(5) === 0 ? one : pick(all.filter((id) => id !== one));
+    if (dice < 11) return other ? { type: 'themes.Merge', data: { into: one, from: other }, by } : null;
     return { type: 'themes.Remove', data: { theme: one }, by };
   },
 });

@@ -6,11 +6,12 @@ import { checkedLabel } from '../../text.ts';
 import type { DecideContext, Typed } from '../activity.ts';
 import type { commands, events, OptionId } from './schema.ts';
 import { type BallotState, type Option, perOption } from './state.ts';
+import { voteFor } from './votes.ts';
 
 export type BallotCommand = Typed<typeof commands>;
 export type BallotEvent = Typed<typeof events>;
 
-/** Rules BAL1 to BAL12 of SPEC.md beside this file. */
+/** Rules BAL1 to BAL8 of SPEC.md beside this file. */
 export function decide(state: BallotState, command: BallotCommand, ctx: DecideContext): BallotEvent[] {
   const activity = state.id;
   switch (command.type) {
@@ -60,34 +61,28 @@ function vote(
     sum += n;
   }
   if (sum > state.config.dots) throw new Rejection('TOO_MANY_DOTS', { max: state.config.dots });
-  const unit = state.config.voters === 'organisation' ? ctx.core.unitOf(participant) : participant;
-  const before = state.votes.get(unit);
-  if (same(before?.dots ?? new Map(), given)) return [];
-  return [
-    {
-      type: 'ballot.Voted',
-      data: {
-        activity: state.id,
-        participant,
-        unit,
-        group: ctx.core.bucketOf(participant),
-        dots: [...given].map(([option, n]) => ({ option, n })),
-      },
-    },
-  ];
+  if (same(voteFor(state, participant, ctx.core)?.dots ?? new Map(), given)) return [];
+  const data = { activity: state.id, participant, dots: [...given].map(([option, n]) => ({ option, n })) };
+  return [{ type: 'ballot.Voted', data }];
 }
 
 const same = (a: ReadonlyMap<OptionId, number>, b: ReadonlyMap<OptionId, number>): boolean =>
   a.size === b.size && [...a].every(([option, n]) => b.get(option) === n);
 
-/** Items of any activity become options: what the room sees of them is what is voted on. */
+/** Items of any activity become options: what the room sees of them is what is voted on. A withdrawn one comes back. */
 function carryOver(state: BallotState, items: readonly ItemId[], ctx: DecideContext): BallotEvent[] {
-  const fresh = [...new Set(items)].filter((id) => !state.options.has(id));
-  for (const id of fresh) if (!ctx.core.item(id, 'room')) throw new Rejection('NOT_FOUND');
-  if (fresh.length === 0) return [];
-  const back = fresh.map((option) => ({ type: 'ballot.WithdrawOption', data: { activity: state.id, option } }));
-  ctx.undo(fresh[0]!, back);
-  return [{ type: 'ballot.OptionsCarriedOver', data: { activity: state.id, items: fresh } }];
+  const { id: activity } = state;
+  const missing = [...new Set(items)].filter((id) => state.options.get(id)?.withdrawn !== false);
+  for (const id of missing) if (!ctx.core.item(id, 'room')) throw new Rejection('NOT_FOUND');
+  if (!missing[0]) return [];
+  const back = missing.map((option) => ({ type: 'ballot.WithdrawOption', data: { activity, option } }));
+  ctx.undo(missing[0], back);
+  const fresh = missing.filter((id) => !state.options.has(id));
+  const restored = missing.filter((id) => state.options.has(id));
+  return [
+    ...(fresh.length > 0 ? [{ type: 'ballot.OptionsCarriedOver' as const, data: { activity, items: fresh } }] : []),
+    ...restored.map((option) => ({ type: 'ballot.OptionRestored' as const, data: { activity, option } })),
+  ];
 }
 
 function existing(state: BallotState, id: OptionId): Option {

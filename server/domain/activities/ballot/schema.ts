@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ActivityId, ItemId, ListId, ParticipantId } from '../../ids.ts';
+import { ActivityId, ItemId, ParticipantId } from '../../ids.ts';
 import { LabelInput, Localized } from '../../text.ts';
 import { Sealed } from '../../vault.ts';
 
@@ -63,10 +63,7 @@ export const events = {
   'ballot.Voted': z.strictObject({
     ...of,
     participant: ParticipantId,
-    /** Whose vote it is: the participant's, or their organisation's. */
-    unit: z.string().max(80),
-    /** The city or kind that it is counted under; null is the pool. */
-    group: ListId.nullable(),
+    /** Whose vote it then is, and what it is counted under, follow from who the participant is. */
     dots: allDots,
   }),
   'ballot.OptionAdded': z.strictObject({ ...option, label: Sealed }),

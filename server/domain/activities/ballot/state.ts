@@ -1,4 +1,4 @@
-import type { ActivityId, ItemId, ListId, ParticipantId } from '../../ids.ts';
+import type { ActivityId, ItemId, ParticipantId } from '../../ids.ts';
 import type { Localized } from '../../text.ts';
 import type { Sealed } from '../../vault.ts';
 import type { BallotConfig, OptionId } from './schema.ts';
@@ -12,15 +12,13 @@ export interface Option {
   readonly id: OptionId;
   readonly text: OptionText;
   withdrawn: boolean;
-  /** Dots, voters who put some, and dots by group. */
-  dots: number;
-  voters: number;
-  readonly groups: Map<ListId | null, number>;
 }
 
 export interface Vote {
   readonly participant: ParticipantId;
-  readonly group: ListId | null;
+  /** The event that cast it: where one organisation has one vote, the last of it counts. */
+  readonly order: number;
+  /** None where it was taken back. */
   readonly dots: ReadonlyMap<OptionId, number>;
 }
 
@@ -28,14 +26,12 @@ export interface BallotState {
   readonly id: ActivityId;
   config: BallotConfig;
   readonly options: Map<OptionId, Option>;
-  /** The vote that counts of each voter: the last one. */
-  readonly votes: Map<string, Vote>;
-  /** Voters by group. */
-  readonly groups: Map<ListId | null, number>;
+  /** The last vote of each participant. */
+  readonly votes: Map<ParticipantId, Vote>;
 }
 
 export function initial(id: ActivityId, config: BallotConfig): BallotState {
-  const state: BallotState = { id, config, options: new Map(), votes: new Map(), groups: new Map() };
+  const state: BallotState = { id, config, options: new Map(), votes: new Map() };
   config.options.forEach(({ text, detail }, i) => {
     addOption(state, `o${i + 1}` as OptionId, { from: 'file', text, detail: detail ?? null });
   });
@@ -43,7 +39,7 @@ export function initial(id: ActivityId, config: BallotConfig): BallotState {
 }
 
 export function addOption(state: BallotState, id: OptionId, text: OptionText): void {
-  state.options.set(id, { id, text, withdrawn: false, dots: 0, voters: 0, groups: new Map() });
+  state.options.set(id, { id, text, withdrawn: false });
 }
 
 export function configure(state: BallotState, settings: Readonly<Record<string, unknown>>): void {

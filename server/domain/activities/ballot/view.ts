@@ -4,7 +4,8 @@ import { readVault } from '../../vault.ts';
 import type { CoreReader, Key, Touch } from '../activity.ts';
 import type { BallotEvent } from './decide.ts';
 import type { BallotConfig, OptionId } from './schema.ts';
-import type { BallotState, Option } from './state.ts';
+import type { BallotState } from './state.ts';
+import { countOf, voteFor, voters } from './votes.ts';
 
 export const optionsKey = (id: ActivityId): Key => `options/${id}`;
 export const countKey = (id: ActivityId): Key => `count/${id}`;
@@ -74,35 +75,30 @@ const labelOf = (label: Parameters<typeof readVault>[1], core: CoreReader): Labe
 export const open = (state: BallotState, core: CoreReader): boolean =>
   state.config.results === 'live' || core.lifecycle.status === 'closed';
 
-export const countView = (state: BallotState, core: CoreReader): BallotCountView => ({
-  voted: state.votes.size,
-  results: open(state, core)
-    ? Object.fromEntries(
-        [...state.options.values()].filter((o) => !o.withdrawn).map((option) => [option.id, resultOf(state, option)]),
-      )
-    : null,
-  groups: open(state, core) ? named(state, state.groups) : {},
-});
-
-const resultOf = (state: BallotState, { dots, voters, groups }: Option): OptionResult => ({
-  dots,
-  voters,
-  groups: named(state, groups),
-});
-
-/** One pool alone says nothing, and is left out. */
-function named(state: BallotState, groups: ReadonlyMap<ListId | null, number>): Record<string, number> {
-  if ([...state.groups].every(([group, n]) => group === null || n === 0)) return {};
-  return Object.fromEntries([...groups].filter(([, n]) => n > 0).map(([group, n]) => [group ?? '', n]));
+export function countView(state: BallotState, core: CoreReader): BallotCountView {
+  const { voted, options, groups } = countOf(state, core);
+  if (!open(state, core)) return { voted, results: null, groups: {} };
+  const standing = [...state.options.values()].filter((option) => !option.withdrawn);
+  // One pool alone says nothing, and is left out.
+  const all = [...groups.keys()].every((group) => group === null);
+  const named = (map: ReadonlyMap<ListId | null, number>): Record<string, number> =>
+    all ? {} : Object.fromEntries([...map].map(([group, n]) => [group ?? '', n]));
+  const result = (id: OptionId): OptionResult => {
+    const tally = options.get(id);
+    return tally ? { dots: tally.dots, voters: tally.voters, groups: named(tally.groups) } : none;
+  };
+  return {
+    voted,
+    results: Object.fromEntries(standing.map(({ id }) => [id, result(id)])),
+    groups: named(groups),
+  };
 }
 
-/** The unit that a participant votes for. */
-const unitOf = (state: BallotState, participant: ParticipantId, core: CoreReader): string =>
-  state.config.voters === 'organisation' ? core.unitOf(participant) : participant;
+const none: OptionResult = { dots: 0, voters: 0, groups: {} };
 
 export function self(state: BallotState, participant: ParticipantId, core: CoreReader) {
-  const vote = state.votes.get(unitOf(state, participant, core));
-  if (!vote) return { items: [], endorsed: [] };
+  const vote = voteFor(state, participant, core);
+  if (!vote || vote.dots.size === 0) return { items: [], endorsed: [] };
   const dots = [...vote.dots].filter(([id]) => state.options.get(id)?.withdrawn === false);
   const own: OwnVote = {
     dots: Object.fromEntries(dots),
@@ -128,14 +124,16 @@ const optionChanged = (_data: unknown, state: BallotState): Touch => ({
 /** An option that is withdrawn gives its dots back, and restored takes them again. */
 const voted = (data: { option: OptionId }, state: BallotState, core: CoreReader): Touch => ({
   ...optionChanged(data, state),
-  selves: [...state.votes.values()].filter((v) => v.dots.has(data.option)).flatMap((v) => voters(state, v, core)),
+  selves: [...state.votes.values()]
+    .filter((vote) => vote.dots.has(data.option))
+    .flatMap((vote) => voters(state, vote.participant, core)),
 });
 
-const voters = (state: BallotState, { participant }: { participant: ParticipantId }, core: CoreReader) =>
-  state.config.voters === 'organisation' ? core.colleagues(participant) : [participant];
-
 export const touches: Touches = {
-  'ballot.Voted': (data, state, core) => ({ tallies: [countKey(state.id)], selves: voters(state, data, core) }),
+  'ballot.Voted': (data, state, core) => ({
+    tallies: [countKey(state.id)],
+    selves: voters(state, data.participant, core),
+  }),
   'ballot.OptionAdded': optionChanged,
   'ballot.OptionsCarriedOver': optionChanged,
   'ballot.OptionWithdrawn': voted,
