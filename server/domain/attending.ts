@@ -1,6 +1,7 @@
 import type { DomainEvent } from './events.ts';
-import { halfOf, isNoted } from './parts/attendance.ts';
+import { isNoted } from './parts/attendance.ts';
 import { turnEnded } from './parts/floor.ts';
+import { halfOf } from './parts/half-day.ts';
 import type { MeetingState } from './state.ts';
 
 /*

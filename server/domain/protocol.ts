@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { capabilityRoles } from './actors.ts';
 import { CommandEnvelope, Consents, ProfileInput } from './commands.ts';
-import { CommandId } from './ids.ts';
+import { CommandId, type ItemId, type Reference } from './ids.ts';
 import type { MeetingFile } from './meeting-file.ts';
 import { rejectionCodes } from './rejection.ts';
 import { Language } from './text.ts';
@@ -61,7 +61,7 @@ export type JoinAnswer = z.infer<typeof JoinAnswer>;
 
 /**
  * The answer to `command`, sent only after its outcome is on disk. `items` are the ids of what it created; `ref` the
- * reference given, where one was.
+ * reference given, where one was; `participant` is somebody without a phone whom the desk added.
  */
 export const CommandAnswer = z.union([
   z.strictObject({
@@ -71,6 +71,7 @@ export const CommandAnswer = z.union([
     items: z.array(z.string()).optional(),
     ref: z.string().optional(),
     late: z.boolean().optional(),
+    participant: z.string().optional(),
   }),
   z.strictObject({ ok: z.literal(false), rejection: RejectionFrame }),
 ]);
@@ -129,6 +130,25 @@ export const ReturnRequest = z.strictObject({ code: z.string().max(40), personal
 
 /** POST /api/link → {role}, and the cookie of that surface: the secret comes out of the page's fragment. */
 export const LinkRequest = z.strictObject({ secret: z.string().min(20).max(200) });
+
+/**
+ * One of the groups of GET /api/suggestions: items that say nearly the same in one language. `refs` goes with `items`;
+ * `translated` are those of which a translation does so. `shared` are the words that all of them have, as the first has
+ * them; `score` is above 0 and at most 1, which is the same words.
+ */
+export interface Suggestion {
+  readonly items: readonly ItemId[];
+  readonly refs: readonly (Reference | null)[];
+  readonly translated: readonly ItemId[];
+  readonly lang: Language;
+  readonly shared: readonly string[];
+  readonly score: number;
+}
+
+/** GET /api/suggestions?activity=…&activity=… (none: all) → for the desk alone, the closest first. Nothing is grouped by it. */
+export interface SuggestionsAnswer {
+  readonly groups: readonly Suggestion[];
+}
 
 /** POST /api/forget: this browser is no longer the participant. */
 export const ForgetRequest = z.strictObject({ surface: Surface });

@@ -9,7 +9,7 @@ import type { ActivityId, AgendaItemId, ItemId, ListId, ParticipantId } from './
 import type { Meeting } from './meeting-file.ts';
 import { initialParts, type PartsState } from './parts/index.ts';
 import type { Language } from './text.ts';
-import { readVault, type Sealed, type VaultValue } from './vault.ts';
+import { readVault, type Sealed, type VaultOf, type VaultValue } from './vault.ts';
 
 export interface Participant {
   readonly id: ParticipantId;
@@ -115,18 +115,28 @@ export const kindOf = (instance: ActivityInstance): Activity => {
   return activity;
 };
 
+/** What a participant wrote of their organisation and city, where these are not of the list. */
+export const ownWords = (
+  { organisation, city }: Pick<Participant, 'organisation' | 'city'>,
+  profile: VaultOf<'profile'> | undefined,
+): { readonly organisationText: string | null; readonly cityText: string | null } => ({
+  organisationText: organisation === null ? (profile?.organisation ?? null) : null,
+  cityText: city === null ? (profile?.city ?? null) : null,
+});
+
 /** How a participant appears beside their words: by name where they agreed to it, else as a participant. */
 export function attributionOf(state: MeetingState, id: ParticipantId): Attribution {
   const participant = state.participants.get(id);
   const profile = participant && readVault(state.vault, participant.profile, 'profile');
   if (!participant?.consents.words || !profile) return { as: 'participant' };
+  const { organisationText, cityText } = ownWords(participant, profile);
   return {
     as: 'name',
     name: profile.name,
     organisation: participant.organisation,
-    ...(profile.organisation ? { organisationText: profile.organisation } : {}),
+    ...(organisationText ? { organisationText } : {}),
     city: participant.city,
-    ...(profile.city ? { cityText: profile.city } : {}),
+    ...(cityText ? { cityText } : {}),
   };
 }
 

@@ -12,7 +12,15 @@ import { isPresent, personKey } from './parts/attendance.ts';
 import type { OwnFloor } from './parts/floor.ts';
 import { type PartEvent, partByName, partOf, partOfKey } from './parts/index.ts';
 import type { Part } from './parts/part.ts';
-import { coreReader, freshScreen, kindOf, type MeetingState, type Participant, type ScreenState } from './state.ts';
+import {
+  coreReader,
+  freshScreen,
+  kindOf,
+  type MeetingState,
+  ownWords,
+  type Participant,
+  type ScreenState,
+} from './state.ts';
 import type { Language } from './text.ts';
 import { undoable } from './undo.ts';
 import { readVault } from './vault.ts';
@@ -212,9 +220,8 @@ function personView(state: MeetingState, id: ParticipantId): PersonView | undefi
   return {
     name: consents.present || !phone ? (profile?.name ?? null) : null,
     organisation,
-    organisationText: profile?.organisation ?? null,
     city,
-    cityText: profile?.city ?? null,
+    ...ownWords(participant, profile),
     kind,
     lang,
     phone,
@@ -287,9 +294,8 @@ export function selfView(state: MeetingState, id: ParticipantId): SelfView | nul
     participant: id,
     name: profile?.name ?? null,
     organisation,
-    organisationText: profile?.organisation ?? null,
     city,
-    cityText: profile?.city ?? null,
+    ...ownWords(participant, profile),
     kind,
     lang,
     consents,

@@ -12,6 +12,7 @@ import { accessLog } from './log.ts';
 import { minutesRoutes } from './minutes-routes.ts';
 import { pageErrors, pageRoutes } from './pages.ts';
 import { ownPagesOnly, securityHeaders } from './security.ts';
+import { suggestionRoutes } from './suggestion-routes.ts';
 
 /** Everything over HTTP but the live wire. */
 export function createApp(deps: HttpDeps): Express {
@@ -43,7 +44,7 @@ function api(deps: HttpDeps): Router {
     next();
   });
   routes.post('/{*any}', ownPagesOnly(deps.publicUrl), express.json({ limit: MAX_FRAME, strict: true }));
-  routes.use(joinRoutes(deps), linkRoutes(deps), minutesRoutes(deps), documentRoutes(deps));
+  routes.use(joinRoutes(deps), linkRoutes(deps), minutesRoutes(deps), documentRoutes(deps), suggestionRoutes(deps));
   routes.use(() => {
     throw new Rejection('NOT_FOUND');
   });

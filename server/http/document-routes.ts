@@ -47,6 +47,6 @@ export function documentRoutes({ identity, rooms }: HttpDeps): Router {
 /** As JSON: nothing of the state leaves the room. Undefined where there is no such activity, or it has no long texts. */
 function documentIn(state: MeetingState, id: ActivityId, lang: Language): string | undefined {
   const instance = state.activities.get(id);
-  const document = instance && kindOf(instance).document?.(instance.slice, lang);
+  const document = instance && kindOf(instance).reading?.(instance.slice, lang);
   return document === undefined ? undefined : JSON.stringify(document);
 }

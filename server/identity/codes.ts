@@ -5,7 +5,7 @@ export const PERSONAL_LENGTH = 8;
 const SEPARATORS = /[\s\-‐-―._]+/gu;
 
 /** Digits of any script as 0–9: every run of decimal digits in Unicode is ten long and begins at a multiple of ten. */
-function latinDigits(text: string): string {
+export function latinDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     let start = digit.codePointAt(0) as number;
     const code = start;

@@ -5,9 +5,14 @@ import type { Plugin } from 'vite';
 
 const PREFIX = 'virtual:words/';
 
+/** What a page has besides a namespace of its own name. */
+const besides: Readonly<Record<string, readonly string[]>> = { desk: ['order'] };
+
 /** What every page needs, and the page's own; `kind-<name>` is what comes with that kind of activity, and nothing else. */
 const namespacesOf = (surface: string): string[] =>
-  surface.startsWith('kind-') ? [surface.slice('kind-'.length)] : ['common', 'rejections', 'reasons', surface];
+  surface.startsWith('kind-')
+    ? [surface.slice('kind-'.length)]
+    : ['common', 'rejections', 'reasons', surface, ...(besides[surface] ?? [])];
 
 /**
  * `virtual:words/<surface>/<language>`: that page's messages, or those of a kind of activity, in one language: full key

@@ -3,7 +3,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { type Actor, type Audience, actorKey, audienceOf, roleOf } from '../domain/actors.ts';
 import type { CommandId, MeetingId, ParticipantId } from '../domain/ids.ts';
-import { halfOf } from '../domain/parts/attendance.ts';
+import { halfOf } from '../domain/parts/half-day.ts';
 import {
   type ByeFrame,
   CommandFrame,
@@ -270,7 +270,10 @@ class Hall {
     if (this.noted.get(participant) === half) return;
     this.noted.set(participant, half);
     const id = `arrive-${randomBytes(12).toString('base64url')}` as CommandId;
-    void this.room.submit({ kind: 'system' }, { id, type: 'attendance.Arrive', data: { participant } });
+    void this.room
+      .submit({ kind: 'system' }, { id, type: 'attendance.Arrive', data: { participant } })
+      // One that could not be saved is tried again with the next look.
+      .then((answer) => void (answer.ok || this.noted.delete(participant)));
   }
 
   /** Those who stay connected over noon or over night are there in the next half-day too. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { activities } from '../domain/activities/index.ts';
 import { allowed, type CommandType, commandSchemas } from '../domain/commands.ts';
+import { parts } from '../domain/parts/index.ts';
 import {
   ByeFrame,
   CommandAnswer,
@@ -83,7 +84,7 @@ Socket.IO 4 on the server's own address, path \`/socket.io\`, WebSocket first. J
 | direction | event | carries | answered with |
 | --- | --- | --- | --- |
 | client → server | \`join\` | \`JoinFrame\`: protocol version, surface, the number and epoch that its view stands at | \`JoinAnswer\` |
-| client → server | \`command\` | \`CommandFrame\`: id of the client's making, type, data | \`CommandAnswer\`, once the outcome is on disk |
+| client → server | \`command\` | \`CommandFrame\`: id of the client's making, type, data; from the desk also for whom | \`CommandAnswer\`, once the outcome is on disk |
 | server → client | \`snapshot\` | \`SnapshotFrame\`: the whole view of the client's audience | |
 | server → client | \`patch\` | \`PatchFrame\`: keys with their new values, null for one that is gone | |
 | server → client | \`self\` | a participant's own view, whole | |
@@ -100,7 +101,9 @@ Socket.IO 4 on the server's own address, path \`/socket.io\`, WebSocket first. J
 5. A command is sent with the same \`id\` until it is answered, across reconnections and restarts: it happens once, and
    its answer is the same each time. \`NOT_SAVED\`, \`UNAVAILABLE\` and \`RATE_LIMITED\` mean: again later; every other
    refusal is final for that id.
-6. A frame of more than ${MAX_FRAME.toLocaleString('en')} bytes is refused with \`TOO_LARGE\`, one that does not parse
+6. With \`for\` a facilitator gives a participant's command in the place of somebody who has no phone here. The receipt
+   is the facilitator's.
+7. A frame of more than ${MAX_FRAME.toLocaleString('en')} bytes is refused with \`TOO_LARGE\`, one that does not parse
    with \`MALFORMED\`, too many with \`RATE_LIMITED\`; a connection that keeps at it is ended with \`bye\` (\`flooding\`).
 
 ## A session
@@ -129,6 +132,16 @@ Of the activity \`${a.kind}\`:
 | type | from | data |
 | --- | --- | --- |
 ${commandRows(a.kind)}`,
+  )
+  .join('\n')}
+${parts
+  .map(
+    (part) => `
+Of the part \`${part.name}\`:
+
+| type | from | data |
+| --- | --- | --- |
+${commandRows(part.name)}`,
   )
   .join('\n')}
 

@@ -319,12 +319,17 @@ function actingFor(actor: Actor, participant: CommandEnvelope['for']): Actor | n
   return { kind: 'participant', id: participant, via: actor.link };
 }
 
-/** What the sender learns: the number reached, the time, what was created, and the reference it got. */
+/** What the sender learns: the number reached, the time, what or whom was added, and the reference it got. */
 function accepted(events: readonly { type: string; data: unknown }[], seq: number, at: number): CommandAnswer {
   const items: string[] = [];
   let ref: string | undefined;
   let late = false;
+  let participant: string | undefined;
   for (const { type, data } of events) {
+    if (type === 'core.ParticipantJoined') {
+      const joined = data as { participant: string; phone?: boolean };
+      if (joined.phone === false) participant = joined.participant;
+    }
     if (!type.endsWith('Added')) continue;
     const added = data as { item?: string; ref?: string; late?: boolean };
     if (added.item) items.push(added.item);
@@ -338,5 +343,6 @@ function accepted(events: readonly { type: string; data: unknown }[], seq: numbe
     ...(items.length > 0 ? { items } : {}),
     ...(ref ? { ref } : {}),
     ...(late ? { late } : {}),
+    ...(participant ? { participant } : {}),
   };
 }

@@ -65,6 +65,7 @@ export function agendaTables(agenda: readonly AgendaLine[], ctx: Composing): Blo
   const withSection = new Set(file.agenda.filter((entry) => entry.activities.length > 0).map((entry) => entry.id));
   return [...new Set(agenda.map((line) => line.date))].map((date) => ({
     type: 'table',
+    look: 'list',
     caption: { text: capital(format.day(date), ctx), lang },
     head: [cell(words('minutes.planned')), cell(words('minutes.item')), cell(words('minutes.held'))],
     rows: agenda

@@ -1,13 +1,13 @@
 import type { Words } from '../domain/activities/activity.ts';
 import type { Attribution } from '../domain/attribution.ts';
 import type { ListId } from '../domain/ids.ts';
-import type { MeetingFile } from '../domain/meeting-file.ts';
+import type { Meeting } from '../domain/meeting-file.ts';
 import type { Author, Run } from '../domain/minutes-document.ts';
 import type { Participant } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
 import { readVault, type VaultReader } from '../domain/vault.ts';
 
-type Names = readonly { readonly id: ListId; readonly name: MeetingFile['title'] }[];
+type Names = readonly { readonly id: ListId; readonly name: Meeting['title'] }[];
 
 /** A name of the meeting's lists in the chosen language, or as the person wrote it. */
 function listed(names: Names, id: ListId | null, written: string | undefined, lang: Language): Run | null {
@@ -17,8 +17,8 @@ function listed(names: Names, id: ListId | null, written: string | undefined, la
 }
 
 /** An author as readers see them. Nobody's own name stands where authors appear by city or by kind, or not at all. */
-export function authorOf(by: Attribution, file: MeetingFile, lang: Language, words: Words): Author {
-  const unnamed = (text: string): Author => ({ named: false, name: { text, lang }, organisation: null, city: null });
+export function authorOf(by: Attribution, file: Meeting, lang: Language, words: Words): Author {
+  const unnamed = (text: string): Author => ({ as: by.as, name: { text, lang }, organisation: null, city: null });
   switch (by.as) {
     case 'participant':
       return unnamed(words('common.aParticipant'));
@@ -31,7 +31,7 @@ export function authorOf(by: Attribution, file: MeetingFile, lang: Language, wor
       return unnamed(bucketName(by.as === 'city' ? by.city : by.kind, by.as, file, lang, words));
     case 'name':
       return {
-        named: true,
+        as: 'name',
         name: { text: by.name, lang: 'und' },
         organisation: listed(file.organisations, by.organisation, by.organisationText, lang),
         city: listed(file.cities, by.city, by.cityText, lang),
@@ -43,7 +43,7 @@ export function authorOf(by: Attribution, file: MeetingFile, lang: Language, wor
 export function bucketName(
   id: ListId | null,
   by: 'city' | 'kind',
-  file: MeetingFile,
+  file: Meeting,
   lang: Language,
   words: Words,
 ): string {
@@ -55,7 +55,7 @@ export function bucketName(
 export function presentIn(
   participants: Iterable<Participant>,
   vault: VaultReader,
-  file: MeetingFile,
+  file: Meeting,
   lang: Language,
 ): Author[] {
   const present: Author[] = [];
@@ -63,7 +63,7 @@ export function presentIn(
     const profile = person.consents.present ? readVault(vault, person.profile, 'profile') : undefined;
     if (!profile) continue;
     present.push({
-      named: true,
+      as: 'name',
       name: { text: profile.name, lang: 'und' },
       organisation: listed(file.organisations, person.organisation, profile.organisation, lang),
       city: listed(file.cities, person.city, profile.city, lang),

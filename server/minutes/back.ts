@@ -1,9 +1,11 @@
 import type { Block, Piece, Run, Withheld } from '../domain/minutes-document.ts';
+import type { MeetingState } from '../domain/state.ts';
 import type { Composing } from './compose.ts';
 import type { Base } from './front.ts';
+import { methodBlocks } from './method.ts';
 
 /** How to read the minutes, and what is not in them. */
-export function backOf(base: Base, ctx: Composing): Block[] {
+export function backOf(base: Base, state: MeetingState, ctx: Composing): Block[] {
   const { words, lang } = ctx;
   const say = (text: string): Run[] => [{ text, lang }];
   const withheld = (Object.keys(base.withheld) as (keyof Withheld)[]).filter((why) => base.withheld[why] > 0);
@@ -16,7 +18,7 @@ export function backOf(base: Base, ctx: Composing): Block[] {
         say(words('minutes.aboutReferences')),
         say(words('minutes.aboutTranslations')),
         ...(base.untranslated > 0 ? [say(words('minutes.aboutUntranslated', { n: base.untranslated }))] : []),
-        say(words('minutes.aboutNames')),
+        ...(base.present.length > 0 ? [say(words('minutes.aboutPresent'))] : []),
         say(
           withheld.length > 0
             ? words('minutes.aboutNotShown', {
@@ -26,6 +28,11 @@ export function backOf(base: Base, ctx: Composing): Block[] {
         ),
       ],
     },
+    ...methodBlocks(
+      base.sections.flatMap((section) => section.activities),
+      state,
+      ctx,
+    ),
   ];
 }
 

@@ -18,6 +18,8 @@ export const columns = [
   'endorsements',
   'merged',
   'event',
+  'place',
+  'objections',
 ] as const;
 export type Column = (typeof columns)[number];
 

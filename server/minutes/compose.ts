@@ -1,9 +1,12 @@
 import type { MinutesContext, Words } from '../domain/activities/activity.ts';
+import type { AttributionMode } from '../domain/attribution.ts';
+import { currentId } from '../domain/buckets.ts';
 import type { AgendaItemId } from '../domain/ids.ts';
-import type { AgendaEntry, MeetingFile } from '../domain/meeting-file.ts';
+import type { AgendaEntry, Meeting } from '../domain/meeting-file.ts';
 import {
   type ActivitySection,
   addWithheld,
+  type Block,
   type ItemSection,
   type MinutesDocument,
   nothingWithheld,
@@ -11,7 +14,7 @@ import {
   type Withheld,
 } from '../domain/minutes-document.ts';
 import { Rejection } from '../domain/rejection.ts';
-import { type ActivityInstance, coreReader, kindOf, type MeetingState } from '../domain/state.ts';
+import { type ActivityInstance, attributionModeOf, coreReader, kindOf, type MeetingState } from '../domain/state.ts';
 import { dirOf, type Language } from '../domain/text.ts';
 import { type Formatters, formatters } from '../words.ts';
 import { agendaLines } from './agenda.ts';
@@ -19,6 +22,8 @@ import { authorOf, bucketName, placesOf, presentIn } from './authors.ts';
 import { backOf, footOf } from './back.ts';
 import { columnNames } from './columns.ts';
 import { asideOf, frontOf } from './front.ts';
+import { isBallot } from './method.ts';
+import { thereDuring } from './there.ts';
 
 export interface ComposeOptions {
   readonly lang: Language;
@@ -33,7 +38,7 @@ export interface ComposeOptions {
 
 /** What the parts of the document are composed with. */
 export interface Composing extends ComposeOptions {
-  readonly file: MeetingFile;
+  readonly file: Meeting;
   readonly format: Formatters;
 }
 
@@ -86,12 +91,13 @@ export function compose(state: MeetingState, options: ComposeOptions): MinutesDo
     kinds: {
       contribution: words('minutes.kind_contribution'),
       reply: words('minutes.kind_reply'),
+      contest: words('minutes.kind_contest'),
       merged: words('minutes.kind_merged'),
     },
     composedAt: options.now,
     head: options.head,
   };
-  return { ...base, front: frontOf(base, ctx), back: backOf(base, ctx), foot: footOf(base, ctx) };
+  return { ...base, front: frontOf(base, ctx), back: backOf(base, state, ctx), foot: footOf(base, ctx) };
 }
 
 function sectionOf(state: MeetingState, entry: AgendaEntry, ctx: Composing): ItemSection {
@@ -114,15 +120,28 @@ function activityOf(state: MeetingState, instance: ActivityInstance, ctx: Compos
     words,
     time: format.time,
     author: (by) => authorOf(by, file, lang, words),
-    bucket: (id, by) => bucketName(id, by, file, lang, words),
+    bucket: (id, by) => bucketName(id && currentId(state, id), by, file, lang, words),
     languageName: format.languageName,
+    there: () => thereDuring(state, instance, ctx),
     core: coreReader(state, instance),
     lifecycle: instance,
   };
   const blocks = kindOf(instance).minutes(instance.slice, context);
   const heading = blocks.find((block) => block.type === 'heading');
   const title = heading?.type === 'heading' ? heading.runs.map((run) => run.text).join('') : instance.id;
-  return { id: instance.id, kind: instance.kind, title: { text: title, lang }, blocks };
+  return {
+    id: instance.id,
+    kind: instance.kind,
+    attribution: attributionIn(instance, blocks),
+    title: { text: title, lang },
+    blocks,
+  };
+}
+
+/** How authors appear, or what votes are counted by; null where nobody has opened it or it has neither. */
+function attributionIn(instance: ActivityInstance, blocks: readonly Block[]): AttributionMode | null {
+  const tells = kindOf(instance).voices || blocks.some(isBallot);
+  return instance.openedAt !== null && tells ? attributionModeOf(instance) : null;
 }
 
 function withheldIn(sections: readonly ItemSection[]): Withheld {

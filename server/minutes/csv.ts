@@ -12,8 +12,9 @@ import { type Column, columns } from './columns.ts';
 type Row = Record<Column, string | number>;
 
 /**
- * A row for each contribution, reply and merged text, UTF-8 with a byte order mark, RFC 4180. The text stands once as written and,
- * where it is translated into the document's language, once more in the next column. No cell is a formula.
+ * A row for each text of the room and of the document that it worked on, UTF-8 with a byte order mark, RFC 4180. The text
+ * stands once as written and, where it is translated into the document's language, once more in the next column. Pictures
+ * and what was read are not texts of the room, and not here. No cell is a formula.
  */
 export function renderCsv(doc: MinutesDocument): string {
   const rows = doc.sections.flatMap((section) =>
@@ -51,6 +52,8 @@ function rowOf(doc: MinutesDocument, section: ItemSection, activity: ActivitySec
     endorsements: quote.endorsements.n,
     merged: quote.merged.map((part) => `${part.ref} (${authorLine(part.by)})`).join('; '),
     event: quote.event,
+    place: quote.place?.name.text ?? '',
+    objections: quote.contested,
   };
   for (const column of columns) {
     const value = row[column];

@@ -38,21 +38,26 @@ const heading = (key: string, ctx: Composing): Block => ({
 function factsOf(base: Base, ctx: Composing): Fact[] {
   const { words, format, file } = ctx;
   const { meeting, sections } = base;
-  const quotes = [...quotesIn(sections.flatMap((s) => s.activities).flatMap((a) => a.blocks))];
-  const of = (kind: Quote['kind']): number => quotes.filter((quote) => quote.kind === kind).length;
-  const replies = of('reply');
+  const blocks = sections.flatMap((s) => s.activities).flatMap((a) => a.blocks);
+  const quotes = [...quotesIn(blocks)];
+  const writes = base.item === null || blocks.some((block) => block.type === 'quotes');
+  // What stood there before the meeting was not written by the room.
+  const of = (kind: Quote['kind']): number =>
+    quotes.filter((quote) => quote.kind === kind && quote.by.as !== 'document').length;
   const count = (key: string, n: number): Piece => [run(words(key, { n }), ctx)];
+  const some = (key: string, n: number): Piece[] => (n > 0 ? [count(key, n)] : []);
   const fact = (name: string, value: readonly Piece[]): Fact => ({ name: run(words(name), ctx), value });
   const people = [
     count('minutes.participants', meeting.participants),
-    ...(meeting.cities > 0 ? [count('minutes.cities', meeting.cities)] : []),
-    ...(meeting.organisations > 0 ? [count('minutes.organisations', meeting.organisations)] : []),
+    ...some('minutes.cities', meeting.cities),
+    ...some('minutes.organisations', meeting.organisations),
   ];
   const texts = [
     count('minutes.contributions', of('contribution')),
-    ...(replies > 0 ? [count('minutes.replies', replies)] : []),
-    ...(base.merged > 0 ? [count('minutes.mergedTexts', base.merged)] : []),
-    ...(base.untranslated > 0 ? [count('minutes.notTranslated', base.untranslated)] : []),
+    ...some('minutes.objections', of('contest')),
+    ...some('minutes.replies', of('reply')),
+    ...some('minutes.mergedTexts', base.merged),
+    ...some('minutes.notTranslated', base.untranslated),
   ];
   return [
     ...(base.item === null
@@ -66,7 +71,7 @@ function factsOf(base: Base, ctx: Composing): Fact[] {
             base.sections.map((section) => section.when),
           ),
         ]),
-    fact('minutes.what', texts),
+    ...(writes ? [fact('minutes.what', texts)] : []),
   ];
 }
 

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
-import { type Block, type MinutesDocument, type Piece, quotesIn, type Run } from '../domain/minutes-document.ts';
+import type { BarsFigure, Block, Cell, MinutesDocument, Piece, Run } from '../domain/minutes-document.ts';
 import { dirOf, type TextLanguage } from '../domain/text.ts';
 import { projectRoot } from '../words.ts';
 import { sectionAnchor } from './agenda.ts';
+import { anchorsOf } from './anchors.ts';
 import { plain } from './isolate.ts';
 
 const read = (name: string): string => readFileSync(join(projectRoot, 'views', name), 'utf8');
@@ -44,7 +45,8 @@ function runHtml(run: Run, around: Around): string {
 /** Templates and styles, read once. */
 const load = () => {
   const engine = Handlebars.create();
-  for (const name of ['block', 'quote', 'said']) engine.registerPartial(name, read(`minutes-${name}.hbs`));
+  for (const name of ['block', 'quote', 'said', 'table', 'figure', 'passages'])
+    engine.registerPartial(name, read(`minutes-${name}.hbs`));
   const runs = (list: readonly Run[], around: Around): string => list.map((run) => runHtml(run, around)).join('');
   engine.registerHelper(
     'runs',
@@ -57,12 +59,27 @@ const load = () => {
   );
   engine.registerHelper('direction', (run: Run) => new SafeString(direction(run.lang)));
   engine.registerHelper('is', (a: unknown, b: unknown) => a === b);
+  engine.registerHelper('reference', (ref: string, options: Handlebars.HelperOptions) => {
+    const run: Run = { text: ref, lang: 'und', style: 'ref', target: ref };
+    return new SafeString(runs([run], options.data.root));
+  });
+  engine.registerHelper('plain', (cell: Cell) => plain(cell.runs));
+  // A colour for what a column speaks for, and how strong it is.
+  engine.registerHelper(
+    'tone',
+    (figure: { readonly columns: readonly { readonly tone: string }[] }, i: number) =>
+      figure.columns[i]?.tone ?? 'plain',
+  );
+  engine.registerHelper('width', ({ bars }: BarsFigure, dots: number) => {
+    const most = Math.max(1, ...bars.map((bar) => bar.result?.dots ?? 0));
+    return Math.round((1000 * dots) / most) / 10;
+  });
   // The title of the document is the first heading, so that sections follow it without a gap.
   engine.registerHelper('heading', (block: Extract<Block, { type: 'heading' }>, options: Handlebars.HelperOptions) => {
     const level = `h${block.level}`;
     return new SafeString(`<${level}>${runs(block.runs, options.data.root)}</${level}>`);
   });
-  const css = read('minutes.css');
+  const css = ['minutes.css', 'minutes-figures.css'].map(read).join('\n');
   return {
     css,
     hash: createHash('sha256').update(css).digest('base64'),
@@ -91,15 +108,4 @@ export function renderHtml(doc: MinutesDocument): string {
     anchors: anchorsOf(doc),
     sections: doc.sections.map((section) => ({ ...section, anchor: sectionAnchor(section.id) })),
   });
-}
-
-function anchorsOf(doc: MinutesDocument): Set<string> {
-  const anchors = new Set<string>();
-  for (const section of doc.sections) {
-    anchors.add(sectionAnchor(section.id));
-    for (const { blocks } of section.activities)
-      for (const { ref, merged } of quotesIn(blocks))
-        for (const each of [ref, ...merged.map((part) => part.ref)]) anchors.add(each);
-  }
-  return anchors;
 }

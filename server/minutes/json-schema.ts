@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttributionMode } from '../domain/attribution.ts';
 import { ActivityId, AgendaItemId, MeetingId, Reference } from '../domain/ids.ts';
 import { Language, TextLanguage } from '../domain/text.ts';
 
@@ -18,40 +19,118 @@ const Person = z.strictObject({
 
 const By = Person.nullable().describe('the author, or null where the name is not shown');
 
+const ShownAs = z
+  .strictObject({ as: z.enum(['name', 'city', 'kind', 'participant', 'document', 'desk']), name: z.string() })
+  .describe('the author as readers see them: by name, by city or kind of organisation, or as what they are');
+
 const Text = z.strictObject({ lang: TextLanguage.describe('BCP 47; und where unknown'), text: z.string() });
 
 const entry = {
   ref: Reference.describe('the same in every language and format; never given to another text'),
   event: z.int().min(1).describe('number of the event in the log that added it'),
   parent: Reference.nullable().describe(
-    'what a reply answers, or what a text was merged into; null for a contribution, or where it is not shown',
+    'what a reply answers, a contest speaks against, or a text was merged into; null for a contribution, or where it is not shown',
   ),
+  place: z
+    .strictObject({ id: z.string(), name: z.string() })
+    .nullable()
+    .describe('where in the activity it stands, where that has places: in a matrix <row>/<column>'),
   written: Text.describe('as its author wrote it'),
   translation: z
     .strictObject({ text: z.string(), by: z.string().nullable(), earlier: z.boolean() })
     .nullable()
     .describe("into the document's language; earlier: made of an earlier wording"),
   by: By,
+  shownAs: ShownAs,
   endorsements: z
     .strictObject({ n: count, earlier: count.describe('how many of them endorsed an earlier wording') })
     .describe('those of a merged text count for what it was merged into, and for nothing else'),
-  merged: z.array(z.strictObject({ ref: Reference, by: By })).describe('texts merged into it, with their credit'),
+  contested: count.describe('people who contest it; those of a merged text count for what it was merged into'),
+  merged: z
+    .array(z.strictObject({ ref: Reference, by: By, shownAs: ShownAs }))
+    .describe('texts merged into it, with their credit'),
 };
 
 const Merged = z.strictObject({ kind: z.literal('merged'), ...entry });
 const parts = z.array(Merged).describe('the texts of what was merged into it');
 
 const Reply = z.strictObject({ kind: z.literal('reply'), ...entry, parts });
+const Contest = z.strictObject({ kind: z.literal('contest'), ...entry, parts });
 
 const Contribution = z.strictObject({
-  kind: z.enum(['contribution', 'reply']).describe('reply: what it answers is not shown'),
+  kind: z
+    .enum(['contribution', 'reply', 'contest'])
+    .describe('reply, contest: what it answers or speaks against is not shown'),
   ...entry,
   parts,
+  contests: z.array(Contest).describe('what speaks against it'),
   replies: z.array(Reply),
 });
 
+const Named = z.strictObject({ id: z.string(), name: z.string() });
+
+const MatrixFigure = z.strictObject({
+  kind: z.literal('matrix'),
+  caption: z.string(),
+  alternative: z.string().describe('the picture in words'),
+  corner: z.string().describe('what the rows are'),
+  rows: z.array(Named),
+  columns: z.array(z.strictObject({ ...Named.shape, tone: z.enum(['for', 'against', 'plain']) })),
+  counts: z.enum(['endorsements', 'entries']).describe('what n is'),
+  cells: z
+    .array(
+      z.array(
+        z.strictObject({
+          entries: count,
+          endorsements: count,
+          contests: count.describe('people who contest what stands in it'),
+          n: count,
+          step: z.int().min(0).max(5).describe('fifths of the largest n, for its colour'),
+        }),
+      ),
+    )
+    .describe('by row, then by column'),
+});
+
+const BarsFigure = z.strictObject({
+  kind: z.literal('bars'),
+  caption: z.string(),
+  voted: z.strictObject({ n: count, of: count }).describe('how many voted, of those who were there'),
+  groups: z
+    .array(
+      z.strictObject({
+        id: z.string().nullable().describe('a city or a kind of organisation; null is all others'),
+        name: z.string(),
+        voters: count,
+      }),
+    )
+    .describe('empty where all are counted together'),
+  bars: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: Text,
+      detail: z.string().nullable(),
+      ref: Reference.nullable().describe('where the label is a text of the room'),
+      withdrawn: z.boolean(),
+      result: z
+        .strictObject({ dots: count, voters: count, groups: z.array(count).describe('dots, in the order of groups') })
+        .nullable()
+        .describe('null while results are still to come, or where it was withdrawn'),
+    }),
+  ),
+});
+
+const Passage = z.strictObject({
+  id: z.string(),
+  section: z.string(),
+  lead: z.string().nullable().describe('the city of a practice'),
+  text: z.string(),
+  sources: z.array(z.int().min(1)).describe('numbers of its sources'),
+  marks: z.array(z.strictObject({ id: z.string(), n: count })).describe('people who marked it so; none: left out'),
+});
+
 const Counts = z.strictObject({
-  shown: count.describe('texts that stand here: contributions, replies and merged texts'),
+  shown: count.describe('texts that stand here: contributions, replies, contests and merged texts'),
   merged: count.describe('how many of them were merged into another'),
   untranslated: count.describe("shown, in another language than the document's and not translated into it"),
   hidden: count,
@@ -94,8 +173,14 @@ export const MinutesJson = z
             id: ActivityId,
             kind: z.string(),
             title: z.string(),
+            attribution: AttributionMode.nullable().describe(
+              'how authors appear, or what votes are counted by; null where it has neither, or was not opened',
+            ),
             counts: Counts,
             contributions: z.array(Contribution),
+            figures: z.array(z.discriminatedUnion('kind', [MatrixFigure, BarsFigure])),
+            passages: z.array(Passage).describe('what was read: practices, and what somebody marked'),
+            sources: z.array(z.strictObject({ n: z.int().min(1), text: z.string() })),
           }),
         ),
       }),

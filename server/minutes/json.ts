@@ -2,11 +2,13 @@ import {
   type ActivitySection,
   type Author,
   addWithheld,
+  type Block,
   type MinutesDocument,
   nothingWithheld,
   type Quote,
   quotesIn,
 } from '../domain/minutes-document.ts';
+import { figureJson } from './json-figure.ts';
 import type { MinutesJson } from './json-schema.ts';
 
 type Json = MinutesJson['agenda'][number]['activities'][number];
@@ -45,7 +47,8 @@ const person = ({ name, organisation, city }: Author) => ({
   city: city?.text ?? null,
 });
 
-const author = (by: Author) => (by.named ? person(by) : null);
+const author = (by: Author) => (by.as === 'name' ? person(by) : null);
+const shownAs = ({ as, name }: Author) => ({ as, name: name.text });
 
 function activity(section: ActivitySection, doc: MinutesDocument): Json {
   const quotes = [...quotesIn(section.blocks)];
@@ -54,6 +57,7 @@ function activity(section: ActivitySection, doc: MinutesDocument): Json {
     id: section.id,
     kind: section.kind,
     title: section.title.text,
+    attribution: section.attribution,
     counts: {
       shown: quotes.length,
       merged: quotes.filter((quote) => quote.kind === 'merged').length,
@@ -63,18 +67,38 @@ function activity(section: ActivitySection, doc: MinutesDocument): Json {
     contributions: own
       .flatMap((block) => block.quotes)
       .map((quote) => ({
-        // One that answers what is not shown stands where contributions do.
-        kind: quote.kind === 'reply' ? ('reply' as const) : ('contribution' as const),
+        // One that answers or contests what is not shown stands where contributions do.
+        kind: quote.kind === 'merged' ? ('contribution' as const) : quote.kind,
         ...entry(quote, doc),
         parts: parts(quote, doc),
-        replies: quote.replies.map((reply) => ({
-          kind: 'reply' as const,
-          ...entry(reply, doc),
-          parts: parts(reply, doc),
-        })),
+        contests: quote.contests.map((contest) => below('contest', contest, doc)),
+        replies: quote.replies.map((reply) => below('reply', reply, doc)),
       })),
+    figures: section.blocks.flatMap((block) => (block.type === 'figure' ? [figureJson(block.figure)] : [])),
+    passages: section.blocks.flatMap(passages),
+    sources: section.blocks.flatMap((block) =>
+      block.type === 'sources' ? block.sources.map(({ n, text }) => ({ n, text: text.text })) : [],
+    ),
   };
 }
+
+const passages = (block: Block): Json['passages'] =>
+  block.type === 'passages'
+    ? block.passages.map(({ id, lead, text, sources, marks }) => ({
+        id,
+        section: block.section.text,
+        lead: lead?.text ?? null,
+        text: text.text,
+        sources: sources.map(({ n }) => n),
+        marks: marks.map((mark) => ({ id: mark.id, n: mark.n })),
+      }))
+    : [];
+
+const below = <K extends 'reply' | 'contest'>(kind: K, quote: Quote, doc: MinutesDocument) => ({
+  kind,
+  ...entry(quote, doc),
+  parts: parts(quote, doc),
+});
 
 const parts = (quote: Quote, doc: MinutesDocument) =>
   quote.parts.map((part) => ({ kind: 'merged' as const, ...entry(part, doc) }));
@@ -86,12 +110,15 @@ function entry(quote: Quote, doc: MinutesDocument) {
     ref: quote.ref,
     event: quote.event,
     parent: quote.parent,
+    place: quote.place && { id: quote.place.id, name: quote.place.name.text },
     written: { lang, text },
     translation: translation
       ? { text: translation.text, by: translation.by ?? null, earlier: translation.earlier }
       : null,
     by: author(quote.by),
+    shownAs: shownAs(quote.by),
     endorsements: { n: quote.endorsements.n, earlier: quote.endorsements.earlier },
-    merged: quote.merged.map((part) => ({ ref: part.ref, by: author(part.by) })),
+    contested: quote.contested,
+    merged: quote.merged.map((part) => ({ ref: part.ref, by: author(part.by), shownAs: shownAs(part.by) })),
   };
 }

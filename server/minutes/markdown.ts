@@ -1,5 +1,17 @@
-import type { Block, Cell, MinutesDocument, Piece, Quote, Run } from '../domain/minutes-document.ts';
+import type {
+  BarsFigure,
+  Block,
+  Cell,
+  Figure,
+  MatrixFigure,
+  MinutesDocument,
+  Passage,
+  Piece,
+  Quote,
+  Run,
+} from '../domain/minutes-document.ts';
 import { sectionAnchor } from './agenda.ts';
+import { anchorsOf } from './anchors.ts';
 import { isolated, joined } from './isolate.ts';
 
 /**
@@ -23,10 +35,16 @@ export function renderMarkdown(doc: MinutesDocument): string {
   return out.render();
 }
 
+/** A number in brackets that stand for themselves. */
+const bracketed = (n: number): string => `\\[${n}\\]`;
+
 class Markdown {
   private readonly lines: string[] = [];
+  private readonly anchors: ReadonlySet<string>;
 
-  constructor(private readonly doc: MinutesDocument) {}
+  constructor(private readonly doc: MinutesDocument) {
+    this.anchors = anchorsOf(doc);
+  }
 
   render(): string {
     const { doc } = this;
@@ -71,11 +89,16 @@ class Markdown {
           block.facts.map(({ name, value }) => `- **${this.line([name])}** — ${this.pieces(value)}`).join('\n'),
         );
       case 'table':
-        if (block.caption) this.block(`**${this.line([block.caption])}**`);
+        return this.table(block.caption, block.head, block.rows);
+      case 'figure':
+        return this.figure(block.figure);
+      case 'passages':
+        return block.passages.forEach((passage) => this.passage(passage));
+      case 'sources':
         return this.block(
-          [this.row(block.head), `|${' --- |'.repeat(block.head.length)}`, ...block.rows.map((r) => this.row(r))].join(
-            '\n',
-          ),
+          block.sources
+            .map(({ n, anchor, text }) => `- <a id="${anchor}"></a>${bracketed(n)} ${this.line([text])}`)
+            .join('\n'),
         );
       case 'quotes':
         return block.quotes.forEach((quote) => this.quote(quote, ''));
@@ -93,7 +116,7 @@ class Markdown {
         this.doc.dir,
       )}`,
     );
-    for (const below of [...quote.parts, ...quote.replies]) this.quote(below, inner);
+    for (const below of [...quote.parts, ...quote.contests, ...quote.replies]) this.quote(below, inner);
   }
 
   /** A text of the room with its own line breaks; `indent` keeps it inside what it belongs to. */
@@ -104,8 +127,58 @@ class Markdown {
       .join(`\n${indent.trimEnd()}\n${indent}`);
   }
 
+  private table(caption: Run | undefined, head: readonly Cell[], rows: readonly (readonly Cell[])[]): void {
+    if (caption) this.block(`**${this.line([caption])}**`);
+    this.block([this.row(head), `|${' --- |'.repeat(head.length)}`, ...rows.map((row) => this.row(row))].join('\n'));
+  }
+
   private row(cells: readonly Cell[]): string {
-    return `| ${cells.map((cell) => this.line(cell.runs)).join(' | ')} |`;
+    const lines = (cell: Cell): string[] =>
+      [cell.runs, ...(cell.items ?? [])].filter((runs) => runs.length > 0).map((runs) => this.line(runs));
+    return `| ${cells.map((cell) => lines(cell).join('<br>')).join(' | ')} |`;
+  }
+
+  private figure(figure: Figure): void {
+    if (figure.kind === 'matrix') this.matrix(figure);
+    else this.bars(figure);
+  }
+
+  /** The numbers of the picture. */
+  private matrix({ caption, corner, rows, columns, cells }: MatrixFigure): void {
+    const { lang } = this.doc;
+    const cell = (name: Run): Cell => ({ runs: [name] });
+    this.table(
+      caption,
+      [corner, ...columns.map(({ name }) => name)].map(cell),
+      rows.map(({ name }, i) => [
+        cell({ ...name, style: 'strong' }),
+        ...(cells[i] ?? []).map(({ n, contests }) =>
+          cell({ text: contests > 0 ? `${n} (≠ ${contests})` : `${n}`, lang }),
+        ),
+      ]),
+    );
+  }
+
+  private bars({ caption, bars }: BarsFigure): void {
+    this.block(`**${this.line([caption])}**`);
+    this.block(
+      bars
+        .map(({ label, detail, ref, said }) => {
+          const cited = ref ? ` ${this.reference(ref, ref)}` : '';
+          const numbers = said ? ` — ${this.line([said])}` : '';
+          return `- ${this.line([label])}${cited}${numbers}${detail ? `\\\n  ${this.line([detail])}` : ''}`;
+        })
+        .join('\n'),
+    );
+  }
+
+  private passage({ lead, text, sources, marks }: Passage): void {
+    const about = lead ? `**${this.line([lead])}** — ` : '';
+    const cited = sources.map(({ n, target }) => ` [${bracketed(n)}](#${target})`).join('');
+    const noted = marks.map(({ said }) => this.line([said]));
+    this.block(
+      `- ${about}${this.line([text])}${cited}${noted.length > 0 ? `\n\n  — ${joined(noted, this.doc.dir)}` : ''}`,
+    );
   }
 
   private pieces(pieces: readonly Piece[]): string {
@@ -125,11 +198,15 @@ class Markdown {
     const own = lang === this.doc.lang && style !== 'code';
     const escaped = escapeMarkdown(own ? core : isolated(core, dir));
     const marked = style === 'strong' ? `**${escaped}**` : escaped;
-    return `${before}${target === undefined ? marked : `[${marked}](#${target})`}${after}`;
+    return `${before}${this.leads(target) ? `[${marked}](#${target})` : marked}${after}`;
   }
 
   private reference(text: string, target: string | undefined): string {
     const shown = isolated(text, this.doc.dir);
-    return target === undefined ? shown : `[${shown}](#${target})`;
+    return this.leads(target) ? `[${shown}](#${target})` : shown;
+  }
+
+  private leads(target: string | undefined): boolean {
+    return target !== undefined && this.anchors.has(target);
   }
 }

@@ -25,7 +25,7 @@ const specs: readonly (readonly [string, string, string])[] = [
 describe.each(specs)('%s rules in server/domain/%s', (prefix, _path, text) => {
   it('are numbered from 1 upwards, each once', () => {
     const numbers = [...text.matchAll(/^- \*\*([A-Z]+)(\d+)\*\*/gm)].map(([, letters, n]) => [letters, Number(n)]);
-    expect(numbers.length).toBeGreaterThan(20);
+    expect(numbers.length).toBeGreaterThan(5);
     expect(numbers).toEqual(numbers.map((_, i) => [prefix, i + 1]));
   });
 
@@ -35,7 +35,7 @@ describe.each(specs)('%s rules in server/domain/%s', (prefix, _path, text) => {
   });
 
   it('name no rule and no rejection that does not exist', () => {
-    const rules = [...text.matchAll(/\b(?:MTG|DIS)\d+\b/g)].map(([rule]) => rule);
+    const rules = [...text.matchAll(/\b(?:MTG|BRF|DIS|MTX|BAL)\d+\b/g)].map(([rule]) => rule);
     const known = specs.map(([, , spec]) => spec).join('\n');
     expect(rules.filter((rule) => !known.includes(`**${rule}**`))).toEqual([]);
     const codes = [...text.matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, code]) => code as string);

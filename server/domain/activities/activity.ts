@@ -190,7 +190,7 @@ export interface Activity<
   /** What happens when it is opened for the first time, besides its opening. */
   opened?(slice: S, ctx: DecideContext): Typed<E>[];
   /** Long texts of the configuration, in one language: fetched when they are looked at, and not part of the view. */
-  document?(slice: S, lang: Language): unknown;
+  reading?(slice: S, lang: Language): unknown;
   /** Pure. Returns what happened (nothing, where nothing changes) or throws a Rejection. */
   decide(slice: S, command: Typed<C>, ctx: DecideContext): Typed<E>[];
   /** Changes the slice in place: a copy per event would cost more as the meeting grows. Never throws on a known event. */

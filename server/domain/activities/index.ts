@@ -20,9 +20,15 @@ export type ActivityEvent = EventsOf<AnyActivity>;
 /** Kinds by name. The core hands each its own slice, so their state types are of no concern here. */
 export const activityByKind = new Map<string, Activity>(activities.map((a) => [a.kind, a as unknown as Activity]));
 
+type EntryOf<A> = A extends { kind: infer K; config: infer C extends z.ZodType }
+  ? { id: ActivityId; kind: K; config: z.infer<C> }
+  : never;
+/** An activity in a meeting file. */
+export type ActivityEntry = EntryOf<AnyActivity>;
+
 const entries = activities.map((a) => z.strictObject({ id: ActivityId, kind: z.literal(a.kind), config: a.config }));
+// Made of a list, the union has lost which configuration goes with which kind: the type above says it.
 export const ActivityEntry = z.discriminatedUnion(
   'kind',
   entries as [(typeof entries)[number], ...(typeof entries)[number][]],
-);
-export type ActivityEntry = z.infer<typeof ActivityEntry>;
+) as unknown as z.ZodType<ActivityEntry, ActivityEntry>;

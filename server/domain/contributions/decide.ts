@@ -264,7 +264,8 @@ function languageOf(
   ctx: DecideContext,
 ): { lang: TextLanguage; guessed: boolean } {
   if (chosen !== undefined) return { lang: chosen, guessed: false };
-  const own = participant === null ? undefined : ctx.core.participant(participant)?.lang;
+  // Where authors appear by city or kind, the language of somebody's pages would tell who they are.
+  const own = participant === null || !ctx.core.tellsTimes ? undefined : ctx.core.participant(participant)?.lang;
   return { lang: ctx.guessLanguage(text) ?? own ?? 'und', guessed: true };
 }
 

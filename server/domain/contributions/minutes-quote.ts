@@ -3,7 +3,7 @@ import type { ItemId, Reference } from '../ids.ts';
 import type { Author, Piece, Place, Quote, Run, Translated } from '../minutes-document.ts';
 import type { TextLanguage } from '../text.ts';
 import { type Contribution, type ContributionsState, isSealed } from './state.ts';
-import { byOf, endorsement, parts, textOf, translationsOf } from './view.ts';
+import { byOf, endorsement, parts, translationsOf } from './view.ts';
 
 /** A contribution that readers may read: on its own, or under what it was merged into. */
 export interface Said {
@@ -75,8 +75,8 @@ function quote(
   nameOf: PlaceName,
 ): Quote {
   // A text of the meeting file was written in each of its languages.
-  const document = !isSealed(c.text);
-  const translations = document ? {} : translationsOf(c, ctx.core);
+  const fromFile = !isSealed(c.text);
+  const translations = fromFile ? {} : translationsOf(c, ctx.core);
   const written: Run = isSealed(c.text) ? { text, lang: c.lang } : own(c.text[ctx.lang], ctx);
   const { run, foreign, translation } = inLanguage(written, translations, ctx);
   const kind = c.mergedInto ? 'merged' : c.contests ? 'contest' : c.parent ? 'reply' : 'contribution';

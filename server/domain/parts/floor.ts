@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Audience } from '../actors.ts';
 import { type ListId, ParticipantId } from '../ids.ts';
 import { Rejection } from '../rejection.ts';
-import type { MeetingState, Participant } from '../state.ts';
+import { type MeetingState, ownWords, type Participant } from '../state.ts';
 import { readVault } from '../vault.ts';
 import { definePart } from './part.ts';
 
@@ -92,7 +92,7 @@ function atFloor(state: MeetingState, id: ParticipantId, asked: boolean): AtFloo
   return {
     name: profile?.name ?? null,
     organisation: p.organisation,
-    organisationText: p.organisation === null ? (profile?.organisation ?? null) : null,
+    organisationText: ownWords(p, profile).organisationText,
     city: p.city,
     kind: p.kind,
   };

@@ -14,6 +14,16 @@ export interface Channel {
 /** The value of `interpretation`, by language. */
 export type InterpretationView = Readonly<Partial<Record<Language, Channel>>>;
 
+const Link = z.url({ protocol: /^https?$/, normalize: true }).max(500);
+
+/** A page's address, whole; empty where none was given. @throws Rejection LINK_WRONG */
+function checkedLink(link: string): string {
+  if (link === '') return '';
+  const parsed = Link.safeParse(link);
+  if (!parsed.success) throw new Rejection('LINK_WRONG');
+  return parsed.data;
+}
+
 const forgets = z.array(z.string().max(64));
 
 export const interpretation = definePart({
@@ -33,19 +43,13 @@ export const interpretation = definePart({
     const { lang } = command.data;
     const channel = cleanLine(command.data.channel ?? '');
     if (channel.length > MAX_NAME) throw new Rejection('NAME_TOO_LONG', { max: MAX_NAME });
-    const link = cleanLine(command.data.link ?? '');
-    if (
-      link !== '' &&
-      !z
-        .url({ protocol: /^https?$/ })
-        .max(500)
-        .safeParse(link).success
-    )
-      throw new Rejection('LINK_WRONG');
+    const link = checkedLink(cleanLine(command.data.link ?? ''));
     const before = slice.get(lang);
+    const now = before && readVault(ctx.state.vault, before, 'channel');
+    if (channel === (now?.channel ?? '') && link === (now?.link ?? '')) return [];
     const forgotten = before ? [before.id] : [];
     if (channel === '' && link === '')
-      return before ? [{ type: 'interpretation.ChannelSet', data: { lang, channel: null, forgets: forgotten } }] : [];
+      return [{ type: 'interpretation.ChannelSet', data: { lang, channel: null, forgets: forgotten } }];
     const value = { kind: 'channel' as const, ...(channel ? { channel } : {}), ...(link ? { link } : {}) };
     return [{ type: 'interpretation.ChannelSet', data: { lang, channel: ctx.seal(value), forgets: forgotten } }];
   },

@@ -59,7 +59,8 @@ export const keypoints = definePart({
       items: z.array(ItemId).max(40),
     }),
     'keypoints.Move': z.strictObject({ ...point, to: z.int().min(0).max(MAX_POINTS) }),
-    'keypoints.Remove': z.strictObject(point),
+    /** `only`: the vault id of the one wording that is meant, as an undo names it. */
+    'keypoints.Remove': z.strictObject({ ...point, only: z.string().max(64).optional() }),
   },
   events: {
     'keypoints.PointSet': z.strictObject({ ...point, text: Sealed, items: z.array(Rest), forgets }),
@@ -82,14 +83,16 @@ export const keypoints = definePart({
       case 'keypoints.Set': {
         if (!found && points.length >= MAX_POINTS) throw new Rejection('TOO_MANY_POINTS', { max: MAX_POINTS });
         const label = checkedLabel(command.data.label);
+        // What it rests on stays, whatever has become of that; anything new is what the room can read.
         const items = [...new Set(command.data.items)].map((id) => {
-          const ref = itemOf(ctx.state, id, 'desk')?.ref;
+          const ref = found?.items.find((rest) => rest.item === id)?.ref ?? itemOf(ctx.state, id, 'room')?.ref;
           if (!ref) throw new Rejection('NOT_FOUND');
           return { item: id, ref };
         });
         const id = found?.id ?? ctx.newId();
-        if (!found) ctx.undo(keyPointsKey(item), [{ type: 'keypoints.Remove', data: { item, point: id } }]);
         const text = ctx.seal({ kind: 'label', label });
+        const back = { item, point: id, only: text.id };
+        if (!found) ctx.undo(keyPointsKey(item), [{ type: 'keypoints.Remove', data: back }]);
         const data = { item, point: id, text, items, forgets: found ? [found.text.id] : [] };
         return [{ type: 'keypoints.PointSet', data }];
       }
@@ -100,10 +103,11 @@ export const keypoints = definePart({
         ctx.undo(keyPointsKey(item), [{ type: 'keypoints.Move', data: { item, point: found.id, to: from } }]);
         return [{ type: 'keypoints.PointMoved', data: { item, point: found.id, to } }];
       }
-      case 'keypoints.Remove':
-        return found
-          ? [{ type: 'keypoints.PointRemoved', data: { item, point: found.id, forgets: [found.text.id] } }]
-          : [];
+      case 'keypoints.Remove': {
+        const { only } = command.data;
+        if (!found || (only !== undefined && only !== found.text.id)) throw new Rejection('NOT_FOUND');
+        return [{ type: 'keypoints.PointRemoved', data: { item, point: found.id, forgets: [found.text.id] } }];
+      }
     }
   },
   evolve: (slice, event) => {

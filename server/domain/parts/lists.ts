@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currentId } from '../buckets.ts';
 import { ListId, ParticipantId } from '../ids.ts';
 import type { Meeting } from '../meeting-file.ts';
 import { Rejection } from '../rejection.ts';
@@ -41,11 +42,7 @@ function entryOf<L extends List>(meeting: Meeting, list: L, id: ListId): Meeting
   return found;
 }
 
-/** An id as it now stands: that of what it was merged into. */
-const current = <I extends ListId | null>(slice: ListsState, id: I): I => {
-  const merged = id && slice.merged.get(id);
-  return merged ? current(slice, merged.into as I) : id;
-};
+const current = (ctx: PartContext, id: ListId | null) => id && currentId(ctx.state, id);
 
 const known = (ctx: PartContext, list: List | 'kinds', id: ListId | null | undefined): void => {
   if (id !== null && id !== undefined && !ctx.file[list].some((entry) => entry.id === id))
@@ -188,7 +185,7 @@ export const lists = definePart({
         entryOf(ctx.file, list, into);
         entryOf(ctx.file, list, from);
         if (into === from) throw new Rejection('MERGE_IMPOSSIBLE');
-        ctx.undo(`lists/${list}`, [{ type: 'lists.Split', data: { list, from } }]);
+        ctx.undo('lists', [{ type: 'lists.Split', data: { list, from } }]);
         return [{ type: 'lists.Merged', data: { list, into, from } }];
       }
       case 'lists.Split':
@@ -197,7 +194,7 @@ export const lists = definePart({
       case 'lists.Assign': {
         const { participant: id, kind } = command.data;
         // What was merged since another desk, or the act that this undoes, named it.
-        const [organisation, city] = [current(slice, command.data.organisation), current(slice, command.data.city)];
+        const [organisation, city] = [current(ctx, command.data.organisation), current(ctx, command.data.city)];
         const p = ctx.state.participants.get(id);
         if (!p) throw new Rejection('NOT_FOUND');
         known(ctx, 'cities', city);

@@ -3,7 +3,7 @@ import type { Key } from '../activities/activity.ts';
 import { ItemId, Reference } from '../ids.ts';
 import { Rejection } from '../rejection.ts';
 import { itemOf, type MeetingState } from '../state.ts';
-import { checkedLabel, type Label, LabelInput } from '../text.ts';
+import { checkedLabel, type Label, LabelInput, languages } from '../text.ts';
 import { readVault, Sealed } from '../vault.ts';
 import { definePart, type PartContext } from './part.ts';
 
@@ -23,8 +23,8 @@ export interface ThemesState {
   readonly themes: Map<ThemeId, Theme>;
   /** The theme that each item is in: one at most. */
   readonly of: Map<ItemId, ThemeId>;
-  /** Themes that were merged into another or taken away, and can come back by undo. */
-  readonly gone: Map<ThemeId, Theme>;
+  /** Themes that were merged into another or taken away, and can come back by undo: with where their items went. */
+  readonly gone: Map<ThemeId, { readonly theme: Theme; readonly into: ThemeId | null }>;
 }
 
 /**
@@ -48,22 +48,27 @@ function existing(slice: ThemesState, id: ThemeId): Theme {
   return found;
 }
 
-/** Items that can be grouped: those that the desk may read. */
-function readable(ids: readonly ItemId[], ctx: PartContext): ItemId[] {
+/** Where an item is: in a theme, or in none. */
+const placeOf = (slice: ThemesState, id: ItemId): ThemeId | null => slice.of.get(id) ?? null;
+
+/** Items that can be grouped: those that the desk may read, and those that were until their authors took them back. */
+function groupable(slice: ThemesState, ids: readonly ItemId[], ctx: PartContext): ItemId[] {
   const all = [...new Set(ids)];
-  for (const id of all) if (!itemOf(ctx.state, id, 'desk')) throw new Rejection('NOT_FOUND');
+  for (const id of all) if (!slice.of.has(id) && !itemOf(ctx.state, id, 'desk')) throw new Rejection('NOT_FOUND');
   return all;
 }
 
-/** Where items are now, so that they can go back: one command a place. */
-function backTo(slice: ThemesState, moved: readonly ItemId[]) {
+/** Where items are now, so that they can go back from the theme they go to: one command a place. */
+function backTo(slice: ThemesState, moved: readonly ItemId[], from: ThemeId | null) {
   const places = new Map<ThemeId | null, ItemId[]>();
   for (const id of moved) {
-    const place = slice.of.get(id) ?? null;
+    const place = placeOf(slice, id);
     places.set(place, [...(places.get(place) ?? []), id]);
   }
-  return [...places].map(([to, ids]) => ({ type: 'themes.Put', data: { theme: to, items: ids } }));
+  return [...places].map(([to, ids]) => ({ type: 'themes.Put', data: { theme: to, items: ids, from } }));
 }
+
+const sameLabel = (a: Label, b: Label | undefined): boolean => languages.every((lang) => a[lang] === b?.[lang]);
 
 function put(slice: ThemesState, id: ThemeId | null, moved: readonly ItemId[]): void {
   for (const item of moved) {
@@ -93,11 +98,15 @@ export const themes = definePart({
   commands: {
     'themes.Add': z.strictObject({ label: LabelInput, items }),
     'themes.Rename': z.strictObject({ ...theme, label: LabelInput }),
-    /** Into a theme, or out of every theme. */
-    'themes.Put': z.strictObject({ theme: ThemeId.nullable(), items: items.min(1) }),
+    /** Into a theme, or out of every theme. `from`: only those that are still there, as an undo means them. */
+    'themes.Put': z.strictObject({
+      theme: ThemeId.nullable(),
+      items: items.min(1),
+      from: ThemeId.nullable().optional(),
+    }),
     'themes.Merge': z.strictObject({ into: ThemeId, from: ThemeId }),
-    /** Its items stand alone again. */
-    'themes.Remove': z.strictObject(theme),
+    /** Its items stand alone again. `only`: the vault id of the one name that is meant, as an undo names it. */
+    'themes.Remove': z.strictObject({ ...theme, only: z.string().max(64).optional() }),
     /** Through undo alone. */
     'themes.BringBack': z.strictObject({ ...theme, items }),
   },
@@ -122,24 +131,29 @@ export const themes = definePart({
     switch (command.type) {
       case 'themes.Add': {
         const label = checkedLabel(command.data.label);
-        const grouped = readable(command.data.items, ctx);
+        const grouped = groupable(slice, command.data.items, ctx);
         const id = ctx.newId();
-        ctx.undo(`themes/${id}`, [{ type: 'themes.Remove', data: { theme: id } }, ...backTo(slice, grouped)]);
-        const data = { theme: id, ref: ctx.reference('T'), label: ctx.seal({ kind: 'label', label }), items: grouped };
-        return [{ type: 'themes.ThemeAdded', data }];
+        const sealed = ctx.seal({ kind: 'label', label });
+        const ref = ctx.reference('T');
+        // Its items go back before it is taken away: what went elsewhere since stays there.
+        const back = backTo(slice, grouped, id).filter(({ data }) => data.theme !== null);
+        ctx.undo(`themes/${id}`, [...back, { type: 'themes.Remove', data: { theme: id, only: sealed.id } }], ref);
+        return [{ type: 'themes.ThemeAdded', data: { theme: id, ref, label: sealed, items: grouped } }];
       }
       case 'themes.Rename': {
         const found = existing(slice, command.data.theme);
         const label = checkedLabel(command.data.label);
+        if (sameLabel(label, readVault(ctx.state.vault, found.label, 'label')?.label)) return [];
         const data = { theme: found.id, label: ctx.seal({ kind: 'label', label }), forgets: [found.label.id] };
         return [{ type: 'themes.ThemeRenamed', data }];
       }
       case 'themes.Put': {
-        const { theme: to } = command.data;
+        const { theme: to, from } = command.data;
         if (to !== null) existing(slice, to);
-        const moved = readable(command.data.items, ctx).filter((id) => (slice.of.get(id) ?? null) !== to);
+        const meant = command.data.items.filter((id) => from === undefined || placeOf(slice, id) === from);
+        const moved = groupable(slice, meant, ctx).filter((id) => placeOf(slice, id) !== to);
         if (moved.length === 0) return [];
-        ctx.undo(`themes/${to ?? 'none'}`, backTo(slice, moved));
+        ctx.undo(`themes/${to ?? 'none'}`, backTo(slice, moved, to));
         return [{ type: 'themes.ItemsPut', data: { theme: to, items: moved } }];
       }
       case 'themes.Merge': {
@@ -151,13 +165,19 @@ export const themes = definePart({
       }
       case 'themes.Remove': {
         const found = existing(slice, command.data.theme);
+        const { only } = command.data;
+        if (only !== undefined && only !== found.label.id) throw new Rejection('NOT_FOUND');
         const data = { theme: found.id, items: found.items };
         ctx.undo(`themes/${found.id}`, [{ type: 'themes.BringBack', data }], found.ref);
         return [{ type: 'themes.ThemeRemoved', data: { theme: found.id } }];
       }
       case 'themes.BringBack': {
-        const { theme: id, items: back } = command.data;
-        if (!slice.gone.has(id)) throw new Rejection('NOT_FOUND');
+        const { theme: id, items: taken } = command.data;
+        const gone = slice.gone.get(id);
+        if (!gone) throw new Rejection('NOT_FOUND');
+        if (gone.into !== null) existing(slice, gone.into);
+        // What went elsewhere since stays there.
+        const back = taken.filter((item) => placeOf(slice, item) === gone.into);
         return [{ type: 'themes.ThemeBroughtBack', data: { theme: id, items: back } }];
       }
     }
@@ -181,13 +201,14 @@ export const themes = definePart({
         const id = event.type === 'themes.ThemesMerged' ? event.data.from : event.data.theme;
         const found = slice.themes.get(id);
         if (!found) return;
-        put(slice, event.type === 'themes.ThemesMerged' ? event.data.into : null, found.items);
+        const into = event.type === 'themes.ThemesMerged' ? event.data.into : null;
+        put(slice, into, found.items);
         slice.themes.delete(id);
-        slice.gone.set(id, found);
+        slice.gone.set(id, { theme: found, into });
         return;
       }
       case 'themes.ThemeBroughtBack': {
-        const found = slice.gone.get(event.data.theme);
+        const found = slice.gone.get(event.data.theme)?.theme;
         if (!found) return;
         slice.gone.delete(found.id);
         slice.themes.set(found.id, found);

@@ -43,9 +43,9 @@ function rule({ config }: BallotState, { words }: MinutesContext): string {
 
 /** How many could vote: those who were there, or their organisations; and whoever did. */
 function electorate({ config, votes }: BallotState, ctx: MinutesContext): number {
-  const there = ctx.there();
-  const units = config.voters === 'organisation' ? there.map((id) => ctx.core.unitOf(id)) : there;
-  return new Set<string>([...units, ...votes.keys()]).size;
+  const voters = [...votes.values()].filter((vote) => vote.dots.size > 0).map((vote) => vote.participant);
+  const units = [...ctx.there(), ...voters].map((id) => (config.voters === 'organisation' ? ctx.core.unitOf(id) : id));
+  return new Set(units).size;
 }
 
 /** The cities or kinds that voters are counted under, with how many they are: the largest first, the pool last. */

@@ -76,7 +76,7 @@ export const briefing = defineActivity({
   initial,
   configure: () => undefined,
   configOf: ({ config: { sections: _sections, notes: _notes, ...config } }: BriefingState): BriefingView => config,
-  document: documentOf,
+  reading: documentOf,
   decide,
   evolve,
   touches: { 'briefing.Marked': marked, 'briefing.MarkTakenBack': marked },

@@ -1,0 +1,17 @@
+import { type MinutesDocument, quotesIn } from '../domain/minutes-document.ts';
+import { sectionAnchor } from './agenda.ts';
+
+/** What a link of the document can lead to: sections, references, sources. In the minutes of one item, those of others are not there. */
+export function anchorsOf(doc: MinutesDocument): Set<string> {
+  const anchors = new Set<string>();
+  for (const section of doc.sections) {
+    anchors.add(sectionAnchor(section.id));
+    for (const { blocks } of section.activities) {
+      for (const { ref, merged } of quotesIn(blocks))
+        for (const each of [ref, ...merged.map((part) => part.ref)]) anchors.add(each);
+      for (const block of blocks)
+        if (block.type === 'sources') for (const { anchor } of block.sources) anchors.add(anchor);
+    }
+  }
+  return anchors;
+}

@@ -1,0 +1,6 @@
+/** Lists of words by language; the package brings no types. */
+declare module 'stopword' {
+  export const ara: readonly string[];
+  export const eng: readonly string[];
+  export const fra: readonly string[];
+}
