@@ -4,6 +4,7 @@ import type { Language } from '../../server/domain/text.ts';
 import { loadWords } from '../lib/words.ts';
 import '../ui/halqa.css';
 import '../../views/minutes.css';
+import '../../views/minutes-figures.css';
 import './reader.css';
 import { App } from './app.tsx';
 import { Reading } from './reading.ts';

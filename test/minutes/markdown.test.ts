@@ -84,7 +84,12 @@ describe('the minutes in Markdown', () => {
       'What worked?',
       'Second question',
       'What would you fund?',
+      'Reading and weighing',
+      'What cities do',
+      'Where is strength?',
+      'What weighs most?',
       'About these minutes',
+      'How authors and votes are shown',
     ]);
   });
 });

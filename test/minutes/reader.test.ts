@@ -54,6 +54,15 @@ describe("the reader's page", () => {
       into: (await say('p1', 'Merged into', 'en')).items![0]!,
       from: (await say('p2', 'Merged', 'en')).items!,
     });
+    await give(facilitator, 'core.StartItem', { item: 'work' });
+    await give(person('p1'), 'briefing.Mark', { activity: 'read', part: 'centre', mark: 'same' });
+    const entry = { activity: 'table', row: 'rights', column: 'strong' };
+    const written = await give(person('p1'), 'matrix.Contribute', { ...entry, text: 'تعرف الحيّ وأهله', lang: 'ar' });
+    await give(facilitator, 'matrix.Reveal', { activity: 'table' });
+    await give(person('p2'), 'matrix.Endorse', { activity: 'table', item: written.items![0]! });
+    await give(facilitator, 'ballot.CarryOver', { activity: 'dots', items: written.items! });
+    await give(person('p1'), 'ballot.Vote', { activity: 'dots', dots: [{ option: 'o1', n: 2 }] });
+    await give(facilitator, 'core.CloseActivity', { activity: 'dots', graceSeconds: 0 });
     secret = (await app.deps.identity.links(app.meeting)).find((link) => link.role === 'reader')!.secret;
     server = createServer(app.app).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
@@ -131,6 +140,23 @@ describe("the reader's page", () => {
     await page.reload();
     await page.waitForSelector('#C30');
     await page.waitForFunction(() => document.querySelector('#C30')!.getBoundingClientRect().top < innerHeight);
+  });
+
+  it('shows pictures, tables and sources, and leads to them', async () => {
+    const page = await enter();
+    await page.selectOption('#scope', 'work');
+    await page.waitForSelector('main h1:has-text("Reading and weighing (fr)")');
+    const heat = page.locator('.heat');
+    expect(await heat.getAttribute('aria-label')).toContain('Strengths (fr) 1');
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('.step-5')!).backgroundColor)).toBe(
+      'rgb(7, 61, 79)',
+    );
+    const [track, bar] = await page.evaluate(() =>
+      ['.bar', '.bar rect'].map((of) => document.querySelector(of)!.getBoundingClientRect().width),
+    );
+    expect(bar).toBeCloseTo(track!, 0);
+    await page.click('a.source');
+    expect(page.url()).toBe(`${address}#source-read-1`);
   });
 
   it('gives the minutes as files of what is shown', async () => {
