@@ -29,10 +29,11 @@ export class ClientManifest {
 
   /**
    * The assets of an entry (`client/desk/main.tsx`), with the words of one language among the preloads, so that the page
-   * does not wait for its script to ask for them.
+   * does not wait for its script to ask for them; the same for a part (`client/delegate/join/join.tsx`) that this reader
+   * will need.
    * @throws Error where the client has not been built.
    */
-  assets(entry: string, words: string): PageAssets {
+  assets(entry: string, words: string, part?: string): PageAssets {
     this.refresh();
     const main = this.manifest[entry];
     if (!main) throw new Error(`the client has no ${entry}: it has not been built`);
@@ -44,6 +45,7 @@ export class ClientManifest {
       for (const imported of found.imports) collect(imported);
     };
     collect(entry);
+    if (part) collect(part);
     const wordsKey = Object.keys(this.manifest).find((key) => key.endsWith(words));
     const chunks = [...keys].map((key) => this.manifest[key]);
     const preloads = [...keys, ...(wordsKey ? [wordsKey] : [])]

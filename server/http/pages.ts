@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import type { Rejection } from '../domain/rejection.ts';
 import { dirOf, type Language, languages } from '../domain/text.ts';
+import { tokenOf } from '../identity/cookies.ts';
 import { projectRoot, wordsFor } from '../words.ts';
 import type { HttpDeps } from './deps.ts';
 import { rejectionOf, statusOf } from './errors.ts';
@@ -48,8 +49,14 @@ export function pageRoutes(deps: HttpDeps): Router {
     routes.get([...paths], (request, response) => {
       const lang = languageOf(request);
       const words = wordsFor(lang);
+      // Whoever brings no session has to join first.
+      const joins = surface === 'delegate' && tokenOf(request.headers.cookie, 'participant') === undefined;
       const html = shell({
-        ...manifest.assets(`client/${surface}/main.tsx`, `words/${surface}/${lang}`),
+        ...manifest.assets(
+          `client/${surface}/main.tsx`,
+          `words/${surface}/${lang}`,
+          joins ? 'client/delegate/join/join.tsx' : undefined,
+        ),
         lang,
         dir: dirOf(lang),
         title: words(`pages.${surface}`),

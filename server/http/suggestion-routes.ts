@@ -25,7 +25,7 @@ export function suggestionRoutes({ identity, limits, rooms }: HttpDeps): Router 
       if (activities.some((id) => !state.activities.has(id))) throw new Rejection('NOT_FOUND');
       return readingsOf(state, activities);
     });
-    response.json({ groups: suggestions(readings) } satisfies SuggestionsAnswer);
+    response.json({ groups: await suggestions(readings) } satisfies SuggestionsAnswer);
   });
   return routes;
 }

@@ -19,7 +19,7 @@ const MORE: Readonly<Record<Language, string>> = {
     beaucoup encore parce plusieurs certains certaines nôtre besoin aux elles eux mêmes près dès
     selon malgré contre parmi`,
   en: `us my your these its were shall may too very there here many every each all any both after before among need needs needed
-    am me their ours yours will just whether themselves itself himself herself ourselves near around within per via`,
+    am me their ours yours will just whether themselves itself himself herself ourselves myself yourself near around within per via`,
 };
 
 /**

@@ -1,4 +1,4 @@
-import { closePairs, MIN_SHARED } from './similarity.ts';
+import { closePairs } from './similarity.ts';
 import type { Stemmed } from './stems.ts';
 
 /** Texts, by their places in the list, of which each is close to each. */
@@ -8,18 +8,21 @@ export interface Group {
   readonly score: number;
 }
 
+/** Fewer words in common say nothing, unless they are all that each text has. */
+const MIN_SHARED = 2;
+
 /**
  * Groups of texts that say nearly the same; each text is in one at most. The closest two come together first; others join
  * them that are close to every one of them and share words with all.
  */
-export function closeGroups(texts: readonly Stemmed[]): Group[] {
+export async function closeGroups(texts: readonly Stemmed[]): Promise<Group[]> {
   // What says exactly the same is compared once.
   const wordings = sameWordings(texts);
   const distinct = wordings.flatMap(([first = 0]) => texts[first] ?? []);
   const groups = new Map(distinct.map(({ stems }, i): [number, Joined] => [i, alone(i, stems.keys())]));
   const scores = new Map<number, number>();
   const at = (a: number, b: number) => Math.min(a, b) * distinct.length + Math.max(a, b);
-  const pairs = closePairs(distinct).sort((p, q) => q.score - p.score || p.a - q.a || p.b - q.b);
+  const pairs = (await closePairs(distinct)).sort((p, q) => q.score - p.score || p.a - q.a || p.b - q.b);
   for (const { a, b, score } of pairs) scores.set(at(a, b), score);
   for (const { a, b } of pairs) {
     const [one, other] = [groups.get(a), groups.get(b)];

@@ -12,45 +12,50 @@ export interface Pair {
  * in sentences that only sound alike, higher loses how real documents say a thing twice.
  */
 export const CLOSE = 0.35;
-/** Fewer words in common say nothing, unless they are all that either text has. */
-export const MIN_SHARED = 2;
 /** In a text of more stems a denial is about one part of it. */
 const SHORT = 12;
+/** The pairs of a text with earlier ones that are kept, the closest: a room that says one thing in 2,000 ways is no group. */
+const MAX_PARTNERS = 30;
+/** After so many texts others have their turn: the meeting goes on meanwhile. */
+const BREATH = 50;
 
 /**
  * Pairs of different texts that are close: the weights of the stems that both have, of those that either has. A stem
  * weighs more the fewer of the texts have it. Texts that differ in what they deny, or in all their numbers, are no pair.
  */
-export function closePairs(texts: readonly Stemmed[]): Pair[] {
+export async function closePairs(texts: readonly Stemmed[]): Promise<Pair[]> {
   const weights = weightsOf(texts);
   const totals = texts.map(({ stems }) => [...stems.keys()].reduce((sum, stem) => sum + (weights.get(stem) ?? 0), 0));
   const pairs: Pair[] = [];
   const holders = new Map<string, number[]>();
   // What the text at hand has in common with each before it.
   const common = new Float64Array(texts.length);
-  const shared = new Uint16Array(texts.length);
   for (const [b, text] of texts.entries()) {
     const met: number[] = [];
     for (const stem of text.stems.keys()) {
       const weight = weights.get(stem) ?? 0;
       const others = holders.get(stem) ?? [];
       for (const a of others) {
-        if (shared[a] === 0) met.push(a);
+        if (common[a] === 0) met.push(a);
         common[a]! += weight;
-        shared[a]!++;
       }
       others.push(b);
       holders.set(stem, others);
     }
+    let close: Pair[] = [];
     for (const a of met) {
       const score = common[a]! / (totals[a]! + totals[b]! - common[a]!);
-      if (score >= CLOSE && shared[a]! >= MIN_SHARED && !opposed(texts[a]!, text)) pairs.push({ a, b, score });
+      if (score >= CLOSE && !opposed(texts[a]!, text)) close.push({ a, b, score });
+      if (close.length > 10 * MAX_PARTNERS) close = closest(close);
       common[a] = 0;
-      shared[a] = 0;
     }
+    pairs.push(...closest(close));
+    if (b % BREATH === 0) await new Promise<void>((resolve) => setImmediate(resolve));
   }
   return pairs;
 }
+
+const closest = (pairs: Pair[]): Pair[] => pairs.sort((p, q) => q.score - p.score || p.a - q.a).slice(0, MAX_PARTNERS);
 
 function weightsOf(texts: readonly Stemmed[]): Map<string, number> {
   const held = new Map<string, number>();

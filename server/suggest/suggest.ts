@@ -24,27 +24,23 @@ export const MAX_SUGGESTIONS = 50;
  * it are never in one group, and items that are all in one theme already are none. The same readings give the same
  * groups.
  */
-export function suggestions(readings: readonly Reading[]): Suggestion[] {
-  const found = languages
-    .flatMap((lang) =>
-      inLanguage(
-        readings.filter((reading) => reading.lang === lang),
-        lang,
-      ),
-    )
-    .sort((a, b) => b.score - a.score || b.items.length - a.items.length);
+export async function suggestions(readings: readonly Reading[]): Promise<Suggestion[]> {
+  const found: Suggestion[] = [];
+  for (const lang of languages) found.push(...(await inLanguage(readings, lang)));
+  found.sort((a, b) => b.score - a.score || b.items.length - a.items.length);
   return found
     .filter((group, i) => !found.some((other, j) => i !== j && within(group, other, i < j)))
     .slice(0, MAX_SUGGESTIONS);
 }
 
-function inLanguage(readings: readonly Reading[], lang: Language): Suggestion[] {
+async function inLanguage(all: readonly Reading[], lang: Language): Promise<Suggestion[]> {
+  const readings = all.filter((reading) => reading.lang === lang);
   const texts = stemmed(
     readings.map(({ text }) => text),
     lang,
   );
-  const each = readings.map((reading, i) => ({ reading, text: texts[i] as Stemmed }));
-  return closeGroups(texts).flatMap(({ members, score }) => {
+  const each = texts.flatMap((text, i): Compared[] => (readings[i] ? [{ reading: readings[i], text }] : []));
+  return (await closeGroups(texts)).flatMap(({ members, score }) => {
     const group = together(members.flatMap((i) => each[i] ?? []));
     if (group.length < 2 || inOneTheme(group)) return [];
     return [

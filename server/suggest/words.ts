@@ -11,7 +11,7 @@ export interface Word {
 const TOKENS =
   /\p{Nd}{1,3}(?:[\s.,٬'’]\p{Nd}{3})+(?!\p{Nd})|[\p{L}\p{M}\p{Nd}][\p{L}\p{M}\p{Nd}\p{Join_Control}'’ʼ‘`´]*/gu;
 const APOSTROPHES = /['’ʼ‘`´]/g;
-/** What French leaves of a short word before a vowel; "aujourd’hui" and "presqu’île" are one word. */
+/** What French, and its names elsewhere, leave of a short word before a vowel; "aujourd’hui" and "presqu’île" are one word. */
 const ELISION = /^(l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)'(?=.)/;
 /** English writes these with a hyphen or without: "co-ordination". */
 const HYPHEN = /\b(co|re|e)-(?=\p{L})/giu;
@@ -30,7 +30,7 @@ export function wordsIn(lang: Language): (text: string) => Word[] {
 function split(raw: string, lang: Language): Word[] {
   const form = lettersOf(raw);
   if (/^\d+(\D\d{3})+$/.test(form)) return [{ raw, form: form.replace(/\D/g, '') }];
-  if (lang === 'fr' && ELISION.test(form)) {
+  if (ELISION.test(form)) {
     const cut = raw.search(APOSTROPHES) + 1;
     return [{ raw: raw.slice(0, cut), form: lettersOf(raw.slice(0, cut - 1)) }, ...split(raw.slice(cut), lang)];
   }

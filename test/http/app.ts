@@ -28,6 +28,11 @@ function clientBuild(parent: string): string {
   mkdirSync(join(folder, 'assets'));
   const manifest: Record<string, object> = {
     '_shared.js': { file: 'assets/shared-1.js', css: ['assets/shared-1.css'] },
+    'client/delegate/join/join.tsx': {
+      file: 'assets/join-1.js',
+      css: ['assets/join-1.css'],
+      imports: ['client/delegate/main.tsx'],
+    },
     'virtual:words/desk/fr': { file: 'assets/fr-1.js' },
     'virtual:words/desk/ar': { file: 'assets/ar-1.js' },
   };

@@ -37,6 +37,20 @@ describe('pages', () => {
     expect(text).not.toMatch(/https?:\/\/(?!127\.0\.0\.1)/);
   });
 
+  it('name what joining needs for those alone who bring no session', async () => {
+    for (const path of ['/', '/j/123456']) {
+      const { text } = await app.http.get(path).set('cookie', 'halqa_screen=something').expect(200);
+      expect(text).toContain('<link rel="modulepreload" href="/assets/join-1.js">');
+      expect(text).toContain('/assets/join-1.css');
+      const known = await app.http
+        .get(path)
+        .set('cookie', await app.cookie('participant'))
+        .expect(200);
+      expect(known.text).not.toContain('join-1');
+    }
+    expect((await app.http.get('/desk').expect(200)).text).not.toContain('join-1');
+  });
+
   it('escape what a request says of its host', async () => {
     const { text } = await app.http.get('/').set('host', 'a"><script>alert(1)</script>').expect(200);
     expect(text).not.toContain('<script>alert');

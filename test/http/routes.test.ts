@@ -9,6 +9,8 @@ const guarded: { method: 'get' | 'post'; path: string; body?: object; lets: Who[
   { method: 'get', path: '/api/links', lets: ['facilitator'] },
   { method: 'post', path: '/api/links/revoke', body: { role: 'screen' }, lets: ['facilitator'] },
   { method: 'get', path: '/api/minutes?lang=fr&format=md', lets: ['facilitator', 'reader'] },
+  { method: 'get', path: '/api/suggestions', lets: ['facilitator'] },
+  { method: 'get', path: '/api/documents/read/fr', lets: ['participant', 'facilitator', 'screen'] },
 ];
 
 describe('every route, for every actor', () => {
