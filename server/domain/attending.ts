@@ -1,7 +1,6 @@
 import type { DomainEvent } from './events.ts';
-import { isNoted } from './parts/attendance.ts';
-import { turnEnded } from './parts/floor.ts';
 import { halfOf } from './parts/half-day.ts';
+import { isNoted, turnEnded } from './parts/index.ts';
 import type { MeetingState } from './state.ts';
 
 /*

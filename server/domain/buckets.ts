@@ -25,7 +25,7 @@ interface Group {
 /** The organisation of the list that a participant belongs to; who is of none stands alone. */
 export const unitOf = ({ id, organisation }: Participant): string => organisation ?? `p:${id}`;
 
-const valueOf = (participant: Participant, by: 'city' | 'kind'): ListId | null =>
+const sharedBy = (participant: Participant, by: 'city' | 'kind'): ListId | null =>
   by === 'city' ? participant.city : participant.kind;
 
 /**
@@ -41,7 +41,7 @@ export function bucketsOf(present: Iterable<Participant>, by: 'city' | 'kind'): 
     return found;
   };
   for (const participant of present) {
-    const g = group(valueOf(participant, by));
+    const g = group(sharedBy(participant, by));
     g.people++;
     g.units.add(unitOf(participant));
   }
@@ -68,14 +68,16 @@ export function bucketsOf(present: Iterable<Participant>, by: 'city' | 'kind'): 
 /** What `BucketsFixed` makes of the people who have joined. */
 export function fixedBuckets(state: MeetingState, by: 'city' | 'kind', listed: readonly ListId[]): Buckets {
   const buckets: Buckets = { by, listed: new Set(listed), of: new Map() };
-  for (const participant of state.participants.values()) fixBucket(buckets, participant);
+  for (const participant of state.participants.values()) fixBucket(state, buckets, participant);
   return buckets;
 }
 
 /** Somebody who joins later belongs to what is there. */
-export function fixBucket({ by, listed, of }: Buckets, participant: Participant): void {
-  const value = valueOf(participant, by);
-  of.set(participant.id, value !== null && listed.has(value) ? value : null);
+export function fixBucket(state: MeetingState, { by, listed, of }: Buckets, participant: Participant): void {
+  const value = sharedBy(participant, by);
+  // Under whatever name a city now stands: one that was merged into another is that one.
+  const found = value === null ? undefined : [...listed].find((id) => id === value || currentId(state, id) === value);
+  of.set(participant.id, found ?? null);
 }
 
 /** A participant's bucket, under the name that it now has; null is the pool. */

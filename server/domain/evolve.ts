@@ -63,7 +63,7 @@ function evolveCore(state: MeetingState, event: CoreEvent & MeetingEvent): void 
       const { participant: id, profile, organisation, city, kind, lang, consents, phone = true } = event.data;
       const participant = { id, profile, organisation, city, kind, lang, consents, phone, joinedAt: event.at };
       state.participants.set(id, participant);
-      for (const { buckets } of state.activities.values()) if (buckets) fixBucket(buckets, participant);
+      for (const { buckets } of state.activities.values()) if (buckets) fixBucket(state, buckets, participant);
       return;
     }
     case 'core.ConsentsSet': {

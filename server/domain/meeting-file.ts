@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ActivityEntry } from './activities/index.ts';
+import { ActivityEntry, activityByKind } from './activities/index.ts';
 import { ActivityId, AgendaItemId, ListId, MeetingId } from './ids.ts';
 import { Language, Localized } from './text.ts';
 
@@ -99,6 +99,8 @@ export const MeetingFile = z
     });
     file.activities.forEach((a, i) => {
       if (!used.has(a.id)) problem(['activities', i, 'id'], `"${a.id}" is in no agenda item`);
+      for (const { path, city } of activityByKind.get(a.kind)?.cities?.(a.config) ?? [])
+        if (!cities.has(city)) problem(['activities', i, 'config', ...path], `no city "${city}"`);
     });
   });
 export type MeetingFile = z.infer<typeof MeetingFile>;

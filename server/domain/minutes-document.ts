@@ -1,8 +1,18 @@
 import type { Attribution, AttributionMode } from './attribution.ts';
-import type { ActivityId, AgendaItemId, MeetingId, Reference } from './ids.ts';
+import type { ActivityId, AgendaItemId, ItemId, MeetingId, Reference } from './ids.ts';
+import type { AtTheFloor, Attendance, HeardTable, KeyPoint, Present, Theme } from './minutes-around.ts';
 import type { Figure, Passage, Source } from './minutes-figure.ts';
 import type { Language, TextLanguage } from './text.ts';
 
+export type {
+  AtTheFloor,
+  Attendance,
+  HeardRow,
+  HeardTable,
+  KeyPoint,
+  Present,
+  Theme,
+} from './minutes-around.ts';
 export type { Bar, BarsFigure, Figure, FigureCell, MatrixFigure, Passage, Source } from './minutes-figure.ts';
 
 /**
@@ -44,6 +54,7 @@ export interface Translated {
 
 /** One text of the room: as the reader reads it, and as it was written where that differs. */
 export interface Quote {
+  readonly id: ItemId;
   readonly ref: Reference;
   /** contest: it speaks against its parent. */
   readonly kind: 'contribution' | 'reply' | 'contest' | 'merged';
@@ -64,6 +75,8 @@ export interface Quote {
   readonly untranslated: boolean;
   readonly translations: Readonly<Record<string, Translated>>;
   readonly by: Author;
+  /** The desk wrote it down for its author; never told where authors appear by city or by kind. */
+  readonly behalf: boolean;
   /** People who endorse it, and how many of them endorsed an earlier wording; those of a part count for its whole. */
   readonly endorsements: { readonly n: number; readonly earlier: number };
   /** People who contest it; those of a part count for its whole. */
@@ -145,15 +158,27 @@ export interface ItemSection {
   readonly title: Run;
   /** The line under the title: the day and the real times. */
   readonly when: Piece;
+  readonly keyPoints: readonly KeyPoint[];
+  /** What is read before its activities. */
+  readonly blocks: readonly Block[];
   readonly activities: readonly ActivitySection[];
 }
 
-/** An agenda item: as planned (a calendar date, a time of day, minutes), and as it was (milliseconds since 1970, UTC). */
-export interface AgendaLine {
-  readonly id: AgendaItemId;
+/** When something is to be: a calendar date, a time of day, minutes. */
+export interface Planned {
   readonly date: string;
   readonly start: string;
   readonly minutes: number;
+}
+
+/** An agenda item: as planned, as changed during the meeting, and as it was (milliseconds since 1970, UTC). */
+export interface AgendaLine extends Planned {
+  readonly id: AgendaItemId;
+  /** What the run of the meeting made of the plan; null where it left it as it was. */
+  readonly retimed: Planned | null;
+  /** Not planned: the desk put it in, at the time that stands as planned. */
+  readonly inserted: boolean;
+  readonly skipped: boolean;
   readonly title: Run;
   readonly startedAt: number | null;
   readonly endedAt: number | null;
@@ -183,13 +208,20 @@ export interface MinutesDocument {
   readonly subtitle: Run;
   /** Beside the title, a line each: place and dates. */
   readonly aside: readonly Run[];
+  /** The key points of all items, to be read first; empty in the minutes of one item, as what stands around items is. */
+  readonly opening: readonly Block[];
   /** Facts of the meeting, those present, the agenda. */
   readonly front: readonly Block[];
-  /** Those present who agreed to be listed; empty in the minutes of one item. */
-  readonly present: readonly Author[];
+  /** Those present who agreed to be listed. */
+  readonly present: readonly Present[];
+  readonly attendance: Attendance | null;
   readonly agenda: readonly AgendaLine[];
   readonly sections: readonly ItemSection[];
-  /** What is not shown, how to read it, where it comes from. */
+  readonly themes: readonly Theme[];
+  readonly heard: readonly HeardTable[];
+  /** Null where nobody had it. */
+  readonly floor: AtTheFloor | null;
+  /** Themes, who was heard, what is not shown, how to read it, where it comes from. */
   readonly back: readonly Block[];
   /** One line each, for the foot of the page. */
   readonly foot: readonly Piece[];
@@ -202,7 +234,9 @@ export interface MinutesDocument {
   readonly untranslated: number;
   /** The names of the columns where the texts stand in a table. */
   readonly columns: Readonly<Record<string, string>>;
-  readonly kinds: Readonly<Record<Quote['kind'], string>>;
+  readonly kinds: Readonly<Record<Quote['kind'] | 'keypoint', string>>;
+  /** What those who run the meeting are called. */
+  readonly desk: string;
   /** The moment it was composed, in milliseconds since 1970, UTC. */
   readonly composedAt: number;
   /** The last event it rests on, and that event's hash: 64 hexadecimal digits. */

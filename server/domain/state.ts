@@ -7,7 +7,7 @@ import type { Consents, ScreenNumber, ScreenShow } from './commands.ts';
 import type { UndoRecord } from './events.ts';
 import type { ActivityId, AgendaItemId, ItemId, ListId, ParticipantId } from './ids.ts';
 import type { Meeting } from './meeting-file.ts';
-import { initialParts, type PartsState } from './parts/index.ts';
+import type { PartsState } from './parts/index.ts';
 import type { Language } from './text.ts';
 import { readVault, type Sealed, type VaultOf, type VaultValue } from './vault.ts';
 
@@ -90,24 +90,6 @@ export interface MeetingState {
 
 /** Acts further back than this are not offered for undo. */
 export const MAX_ACTS = 30;
-
-export const initialState = (): MeetingState => ({
-  seq: 0,
-  at: 0,
-  vault: new Map(),
-  file: null,
-  code: '',
-  participants: new Map(),
-  progress: new Map(),
-  currentItem: null,
-  activities: new Map(),
-  homes: new Map(),
-  translations: new Map(),
-  references: new Map(),
-  screens: new Map(),
-  parts: initialParts(),
-  acts: [],
-});
 
 export const kindOf = (instance: ActivityInstance): Activity => {
   const activity = activityByKind.get(instance.kind);

@@ -10,7 +10,7 @@ import type { ActivityId, AgendaItemId, ItemId, ListId, ParticipantId, Reference
 import type { AgendaEntry, Meeting, MeetingFile } from './meeting-file.ts';
 import { isPresent, personKey } from './parts/attendance.ts';
 import type { OwnFloor } from './parts/floor.ts';
-import { type PartEvent, partByName, partOf, partOfKey } from './parts/index.ts';
+import { partByName, partOf, partOfKey } from './parts/index.ts';
 import type { Part } from './parts/part.ts';
 import {
   coreReader,

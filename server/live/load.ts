@@ -1,6 +1,7 @@
 import { evolve } from '../domain/evolve.ts';
 import type { MeetingId } from '../domain/ids.ts';
-import { initialState, type MeetingState } from '../domain/state.ts';
+import { initialState } from '../domain/initial.ts';
+import type { MeetingState } from '../domain/state.ts';
 import { upcast } from '../domain/upcast.ts';
 import type { EventStore, Head } from '../store/store.ts';
 

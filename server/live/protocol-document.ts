@@ -159,6 +159,8 @@ JSON both ways, same origin alone; a refusal is \`{"rejection":{"code":…}}\` w
 | \`POST /api/join\` | \`JoinRequest\` | \`JoinedAnswer\`, and the participant's cookie |
 | \`POST /api/return\` | \`ReturnRequest\` | \`JoinedAnswer\`, and the participant's cookie |
 | \`POST /api/link\` | \`LinkRequest\` | the role, and the cookie of that surface |
+| \`GET /api/documents/<activity>/<language>\` | | the long texts of an activity, for whoever is in the meeting; with an ETag |
+| \`GET /api/suggestions?activity=…\` | | \`SuggestionsAnswer\`: texts that say nearly the same, for the desk |
 
 ## History
 

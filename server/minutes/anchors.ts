@@ -1,9 +1,10 @@
 import { type MinutesDocument, quotesIn } from '../domain/minutes-document.ts';
 import { sectionAnchor } from './agenda.ts';
 
-/** What a link of the document can lead to: sections, references, sources. In the minutes of one item, those of others are not there. */
+/** What a link of the document can lead to: sections, references, sources, themes. In the minutes of one item, those of others are not there. */
 export function anchorsOf(doc: MinutesDocument): Set<string> {
   const anchors = new Set<string>();
+  for (const { ref } of doc.themes) anchors.add(ref);
   for (const section of doc.sections) {
     anchors.add(sectionAnchor(section.id));
     for (const { blocks } of section.activities) {

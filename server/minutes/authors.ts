@@ -2,7 +2,8 @@ import type { Words } from '../domain/activities/activity.ts';
 import type { Attribution } from '../domain/attribution.ts';
 import type { ListId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting-file.ts';
-import type { Author, Run } from '../domain/minutes-document.ts';
+import type { Author, Present, Run } from '../domain/minutes-document.ts';
+import type { AttendanceState } from '../domain/parts/attendance.ts';
 import type { Participant } from '../domain/state.ts';
 import type { Language } from '../domain/text.ts';
 import { readVault, type VaultReader } from '../domain/vault.ts';
@@ -51,14 +52,15 @@ export function bucketName(
   return found ? found.name[lang] : words(by === 'city' ? 'common.otherCities' : 'common.otherKinds');
 }
 
-/** Those who agreed to be listed as present, by name; whose profile was removed is not among them. */
+/** Those who agreed to be listed as present, by name, with their half-days; whose profile was removed is not among them. */
 export function presentIn(
   participants: Iterable<Participant>,
+  { halves }: AttendanceState,
   vault: VaultReader,
   file: Meeting,
   lang: Language,
-): Author[] {
-  const present: Author[] = [];
+): Present[] {
+  const present: Present[] = [];
   for (const person of participants) {
     const profile = person.consents.present ? readVault(vault, person.profile, 'profile') : undefined;
     if (!profile) continue;
@@ -67,6 +69,7 @@ export function presentIn(
       name: { text: profile.name, lang: 'und' },
       organisation: listed(file.organisations, person.organisation, profile.organisation, lang),
       city: listed(file.cities, person.city, profile.city, lang),
+      halves: [...(halves.get(person.id) ?? [])].sort(),
     });
   }
   const collator = new Intl.Collator(lang);

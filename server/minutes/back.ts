@@ -1,15 +1,22 @@
-import type { Block, Piece, Run, Withheld } from '../domain/minutes-document.ts';
+import { type Block, type Piece, quotesIn, type Run, type Withheld } from '../domain/minutes-document.ts';
 import type { MeetingState } from '../domain/state.ts';
 import type { Composing } from './compose.ts';
 import type { Base } from './front.ts';
+import { heardBlocks } from './heard-blocks.ts';
 import { methodBlocks } from './method.ts';
+import { themeBlocks } from './themes.ts';
 
-/** How to read the minutes, and what is not in them. */
+/** Themes, who was heard, how to read the minutes, and what is not in them. */
 export function backOf(base: Base, state: MeetingState, ctx: Composing): Block[] {
   const { words, lang } = ctx;
   const say = (text: string): Run[] => [{ text, lang }];
+  const activities = base.sections.flatMap((section) => section.activities);
+  const behalf = activities.some(({ blocks }) => [...quotesIn(blocks)].some((quote) => quote.behalf));
+  const points = base.sections.some(({ keyPoints }) => keyPoints.length > 0);
   const withheld = (Object.keys(base.withheld) as (keyof Withheld)[]).filter((why) => base.withheld[why] > 0);
   return [
+    ...themeBlocks(base.themes, ctx),
+    ...heardBlocks(base.heard, base.floor, ctx),
     { type: 'heading', level: 2, runs: say(words('minutes.about')) },
     {
       type: 'list',
@@ -18,7 +25,11 @@ export function backOf(base: Base, state: MeetingState, ctx: Composing): Block[]
         say(words('minutes.aboutReferences')),
         say(words('minutes.aboutTranslations')),
         ...(base.untranslated > 0 ? [say(words('minutes.aboutUntranslated', { n: base.untranslated }))] : []),
+        ...(points ? [say(words('minutes.aboutKeyPoints'))] : []),
+        ...(behalf ? [say(words('minutes.aboutBehalf'))] : []),
         ...(base.present.length > 0 ? [say(words('minutes.aboutPresent'))] : []),
+        ...(base.attendance ? [say(words('minutes.aboutAttendance'))] : []),
+        ...(base.agenda.some((line) => line.retimed) ? [say(words('minutes.aboutRetimed'))] : []),
         say(
           withheld.length > 0
             ? words('minutes.aboutNotShown', {
@@ -28,11 +39,7 @@ export function backOf(base: Base, state: MeetingState, ctx: Composing): Block[]
         ),
       ],
     },
-    ...methodBlocks(
-      base.sections.flatMap((section) => section.activities),
-      state,
-      ctx,
-    ),
+    ...methodBlocks(activities, state, ctx),
   ];
 }
 

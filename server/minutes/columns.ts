@@ -20,6 +20,9 @@ export const columns = [
   'event',
   'place',
   'objections',
+  'theme',
+  'rests',
+  'behalf',
 ] as const;
 export type Column = (typeof columns)[number];
 

@@ -1,7 +1,7 @@
 import type { MinutesContext, Words } from '../domain/activities/activity.ts';
 import type { AttributionMode } from '../domain/attribution.ts';
 import { currentId } from '../domain/buckets.ts';
-import type { AgendaItemId } from '../domain/ids.ts';
+import type { ActivityId, AgendaItemId } from '../domain/ids.ts';
 import type { AgendaEntry, Meeting } from '../domain/meeting-file.ts';
 import {
   type ActivitySection,
@@ -18,11 +18,16 @@ import { type ActivityInstance, attributionModeOf, coreReader, kindOf, type Meet
 import { dirOf, type Language } from '../domain/text.ts';
 import { type Formatters, formatters } from '../words.ts';
 import { agendaLines } from './agenda.ts';
+import { attendanceOf } from './attendance.ts';
 import { authorOf, bucketName, placesOf, presentIn } from './authors.ts';
 import { backOf, footOf } from './back.ts';
 import { columnNames } from './columns.ts';
 import { asideOf, frontOf } from './front.ts';
+import { floorOf, heardTables } from './heard.ts';
+import { keyPointBlocks, keyPointsOf, openingBlocks } from './key-points.ts';
 import { isBallot } from './method.ts';
+import { type Shown, shownIn } from './shown.ts';
+import { themesOf } from './themes.ts';
 import { thereDuring } from './there.ts';
 
 export interface ComposeOptions {
@@ -53,11 +58,14 @@ export function compose(state: MeetingState, options: ComposeOptions): MinutesDo
   const { lang, words } = options;
   const ctx: Composing = { ...options, file, format: formatters(lang, file.region, file.timezone) };
   const agenda = agendaLines(state, ctx);
+  // Also of the other items: what a key point rests on may stand there.
+  const composed = composedIn(state, ctx);
+  const shown = shownIn(composed.values());
   const sections = (chosen ? [chosen] : file.agenda)
-    .filter((entry) => chosen || entry.activities.length > 0)
-    .map((entry) => sectionOf(state, entry, ctx));
-  const blocks = sections.flatMap((section) => section.activities).flatMap((activity) => activity.blocks);
-  const quotes = [...quotesIn(blocks)];
+    .map((entry) => sectionOf(state, entry, composed, shown, ctx))
+    .filter((section) => chosen || section.activities.length > 0 || section.keyPoints.length > 0);
+  const activities = sections.flatMap((section) => section.activities);
+  const quotes = [...quotesIn(activities.flatMap((activity) => activity.blocks))];
   const meeting = {
     id: file.id,
     title: file.title[lang],
@@ -80,9 +88,13 @@ export function compose(state: MeetingState, options: ComposeOptions): MinutesDo
     },
     subtitle: { text: chosen ? file.title[lang] : file.subtitle[lang], lang },
     aside: asideOf(chosen, ctx),
-    present: chosen ? [] : presentIn(state.participants.values(), state.vault, file, lang),
+    present: chosen ? [] : presentIn(state.participants.values(), state.parts.attendance, state.vault, file, lang),
+    attendance: chosen ? null : attendanceOf(state, ctx),
     agenda: chosen ? agenda.filter((line) => line.id === chosen.id) : agenda,
     sections,
+    themes: chosen ? [] : themesOf(state, shown, ctx),
+    heard: chosen ? [] : heardTables(state, activities, ctx),
+    floor: chosen ? null : floorOf(state, ctx),
     withheld: withheldIn(sections),
     quotes: quotes.length,
     merged: quotes.filter((quote) => quote.kind === 'merged').length,
@@ -93,23 +105,50 @@ export function compose(state: MeetingState, options: ComposeOptions): MinutesDo
       reply: words('minutes.kind_reply'),
       contest: words('minutes.kind_contest'),
       merged: words('minutes.kind_merged'),
+      keypoint: words('minutes.kind_keypoint'),
     },
+    desk: words('common.theDesk'),
     composedAt: options.now,
     head: options.head,
   };
-  return { ...base, front: frontOf(base, ctx), back: backOf(base, state, ctx), foot: footOf(base, ctx) };
+  return {
+    ...base,
+    opening: chosen ? [] : openingBlocks(sections, ctx),
+    front: frontOf(base, ctx),
+    back: backOf(base, state, ctx),
+    foot: footOf(base, ctx),
+  };
 }
 
-function sectionOf(state: MeetingState, entry: AgendaEntry, ctx: Composing): ItemSection {
+type Composed = ReadonlyMap<ActivityId, ActivitySection>;
+
+/** The activities of the whole meeting, in the order of the agenda. */
+const composedIn = (state: MeetingState, ctx: Composing): Composed =>
+  new Map(
+    ctx.file.agenda
+      .flatMap((entry) => entry.activities)
+      .flatMap((id) => {
+        const instance = state.activities.get(id);
+        return instance ? [[id, activityOf(state, instance, ctx)] as const] : [];
+      }),
+  );
+
+function sectionOf(
+  state: MeetingState,
+  entry: AgendaEntry,
+  composed: Composed,
+  shown: Shown,
+  ctx: Composing,
+): ItemSection {
   const [line] = agendaLines(state, ctx, entry.id);
+  const keyPoints = keyPointsOf(state, entry.id, shown, ctx);
   return {
     id: entry.id,
     title: { text: entry.title[ctx.lang], lang: ctx.lang },
     when: line?.when ?? [],
-    activities: entry.activities.flatMap((id) => {
-      const instance = state.activities.get(id);
-      return instance ? [activityOf(state, instance, ctx)] : [];
-    }),
+    keyPoints,
+    blocks: keyPointBlocks(keyPoints, ctx),
+    activities: entry.activities.flatMap((id) => composed.get(id) ?? []),
   };
 }
 

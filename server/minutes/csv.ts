@@ -3,6 +3,7 @@ import {
   type ActivitySection,
   type Author,
   type ItemSection,
+  type KeyPoint,
   type MinutesDocument,
   type Quote,
   quotesIn,
@@ -12,16 +13,22 @@ import { type Column, columns } from './columns.ts';
 type Row = Record<Column, string | number>;
 
 /**
- * A row for each text of the room and of the document that it worked on, UTF-8 with a byte order mark, RFC 4180. The text
- * stands once as written and, where it is translated into the document's language, once more in the next column. Pictures
- * and what was read are not texts of the room, and not here. No cell is a formula.
+ * A row for each text of the room and of the document that it worked on, and for each key point; UTF-8 with a byte order
+ * mark, RFC 4180. The text stands once as written and, where it is translated into the document's language, once more in
+ * the next column. Pictures, counts and what was read are not texts of the room, and not here. No cell is a formula.
  */
 export function renderCsv(doc: MinutesDocument): string {
-  const rows = doc.sections.flatMap((section) =>
-    section.activities.flatMap((activity) =>
-      [...quotesIn(activity.blocks)].map((quote) => rowOf(doc, section, activity, quote)),
+  const themes = new Map(
+    doc.themes.flatMap(({ ref, label, texts }) =>
+      texts.flatMap(({ refs }) => refs.map((text) => [text, `${ref} ${label.text}`] as const)),
     ),
   );
+  const rows = doc.sections.flatMap((section) => [
+    ...section.keyPoints.map((point) => pointRow(doc, section, point)),
+    ...section.activities.flatMap((activity) =>
+      [...quotesIn(activity.blocks)].map((quote) => rowOf(doc, section, activity, quote, themes.get(quote.ref) ?? '')),
+    ),
+  ]);
   return stringify(rows, {
     bom: true,
     header: true,
@@ -32,10 +39,31 @@ export function renderCsv(doc: MinutesDocument): string {
   });
 }
 
-function rowOf(doc: MinutesDocument, section: ItemSection, activity: ActivitySection, quote: Quote): Row {
+/** A key point has no reference of its own; it names those that it rests on. */
+function pointRow(doc: MinutesDocument, section: ItemSection, { text, rests }: KeyPoint): Row {
+  const none = Object.fromEntries(columns.map((column) => [column, ''])) as Row;
+  return inert({
+    ...none,
+    meeting: doc.meeting.title,
+    item: section.title.text,
+    kind: doc.kinds.keypoint,
+    lang: text.lang,
+    text: text.text,
+    author: doc.desk,
+    rests: rests.map(({ ref }) => ref).join('; '),
+  });
+}
+
+function rowOf(
+  doc: MinutesDocument,
+  section: ItemSection,
+  activity: ActivitySection,
+  quote: Quote,
+  theme: string,
+): Row {
   const { by } = quote;
   const written = quote.original ?? quote.text;
-  const row: Row = {
+  return inert({
     meeting: doc.meeting.title,
     item: section.title.text,
     activity: activity.title.text,
@@ -54,7 +82,13 @@ function rowOf(doc: MinutesDocument, section: ItemSection, activity: ActivitySec
     event: quote.event,
     place: quote.place?.name.text ?? '',
     objections: quote.contested,
-  };
+    theme,
+    rests: '',
+    behalf: quote.behalf ? doc.desk : '',
+  });
+}
+
+function inert(row: Row): Row {
   for (const column of columns) {
     const value = row[column];
     if (typeof value === 'string') row[column] = guarded(value);

@@ -1,5 +1,6 @@
 import type { AgendaEntry } from '../domain/meeting-file.ts';
 import {
+  type Author,
   type Block,
   type Fact,
   type MinutesDocument,
@@ -9,10 +10,11 @@ import {
   type Run,
 } from '../domain/minutes-document.ts';
 import { agendaTables } from './agenda.ts';
+import { attendanceBlocks, presentRuns } from './attendance.ts';
 import type { Composing } from './compose.ts';
 
 /** The document while it is being composed. */
-export type Base = Omit<MinutesDocument, 'front' | 'back' | 'foot'>;
+export type Base = Omit<MinutesDocument, 'opening' | 'front' | 'back' | 'foot'>;
 
 /** Place and dates, beside the title. */
 export const asideOf = (chosen: AgendaEntry | undefined, { lang, file, format }: Composing): Run[] => [
@@ -24,7 +26,12 @@ export const asideOf = (chosen: AgendaEntry | undefined, { lang, file, format }:
 export function frontOf(base: Base, ctx: Composing): Block[] {
   const facts: Block = { type: 'facts', facts: factsOf(base, ctx) };
   if (base.item !== null) return [facts];
-  return [facts, ...presentBlocks(base, ctx), heading('minutes.agenda', ctx), ...agendaTables(base.agenda, ctx)];
+  return [
+    facts,
+    ...presentBlocks(base, ctx),
+    heading('minutes.agenda', ctx),
+    ...agendaTables(base.agenda, base.sections, ctx),
+  ];
 }
 
 const run = (text: string, { lang }: Composing): Run => ({ text, lang });
@@ -75,19 +82,21 @@ function factsOf(base: Base, ctx: Composing): Fact[] {
   ];
 }
 
-function presentBlocks({ present, meeting }: Base, ctx: Composing): Block[] {
-  if (present.length === 0) return [];
-  const { words, lang } = ctx;
+/** A name with what it stands for, in one line. */
+export function authorRuns({ name, organisation, city }: Author, { words, lang }: Composing): Run[] {
   const comma: Run = { text: words('minutes.comma'), lang };
+  return [name, organisation, city].flatMap((part, i) => (part ? (i === 0 ? [part] : [comma, part]) : []));
+}
+
+/** Names of those who agreed to it with their half-days, how many others there were, and how many in each half-day. */
+function presentBlocks({ present, attendance, meeting }: Base, ctx: Composing): Block[] {
+  const { words } = ctx;
   const others = meeting.participants - present.length;
-  return [
-    heading('minutes.present', ctx),
+  const names: Block[] = [
     {
       type: 'list',
       ordered: false,
-      items: present.map(({ name, organisation, city }) =>
-        [name, organisation, city].flatMap((part, i) => (part ? (i === 0 ? [part] : [comma, part]) : [])),
-      ),
+      items: present.map((person) => [...authorRuns(person, ctx), ...presentRuns(person, attendance, ctx)]),
     },
     ...(others > 0
       ? [
@@ -98,4 +107,6 @@ function presentBlocks({ present, meeting }: Base, ctx: Composing): Block[] {
         ]
       : []),
   ];
+  const blocks = [...(present.length > 0 ? names : []), ...attendanceBlocks(attendance, ctx)];
+  return blocks.length > 0 ? [heading('minutes.present', ctx), ...blocks] : [];
 }

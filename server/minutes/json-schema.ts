@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { AttributionMode } from '../domain/attribution.ts';
 import { ActivityId, AgendaItemId, MeetingId, Reference } from '../domain/ids.ts';
-import { Language, TextLanguage } from '../domain/text.ts';
+import { Language } from '../domain/text.ts';
+import {
+  Attendance,
+  Floor,
+  HeardTable,
+  KeyPoint,
+  Person,
+  Planned,
+  Present,
+  Text,
+  Theme,
+} from './json-schema-around.ts';
 
 /*
  * The minutes as data. Programmes outside rely on it: fields are added, never taken away or given another meaning; what
@@ -11,19 +22,11 @@ import { Language, TextLanguage } from '../domain/text.ts';
 const moment = z.iso.datetime().describe('UTC');
 const count = z.int().min(0);
 
-const Person = z.strictObject({
-  name: z.string(),
-  organisation: z.string().nullable(),
-  city: z.string().nullable(),
-});
-
 const By = Person.nullable().describe('the author, or null where the name is not shown');
 
 const ShownAs = z
   .strictObject({ as: z.enum(['name', 'city', 'kind', 'participant', 'document', 'desk']), name: z.string() })
   .describe('the author as readers see them: by name, by city or kind of organisation, or as what they are');
-
-const Text = z.strictObject({ lang: TextLanguage.describe('BCP 47; und where unknown'), text: z.string() });
 
 const entry = {
   ref: Reference.describe('the same in every language and format; never given to another text'),
@@ -42,6 +45,9 @@ const entry = {
     .describe("into the document's language; earlier: made of an earlier wording"),
   by: By,
   shownAs: ShownAs,
+  behalf: z
+    .boolean()
+    .describe('the desk wrote it down for its author; not told where authors appear by city or by kind'),
   endorsements: z
     .strictObject({ n: count, earlier: count.describe('how many of them endorsed an earlier wording') })
     .describe('those of a merged text count for what it was merged into, and for nothing else'),
@@ -155,10 +161,14 @@ export const MinutesJson = z
       participants: count,
       cities: count,
       organisations: count,
-      present: z.array(Person).describe('those who agreed to be listed'),
+      present: z.array(Present).describe('those who agreed to be listed'),
     }),
     item: AgendaItemId.nullable().describe('the agenda item that this is about, or null for the whole meeting'),
     counts: Counts,
+    attendance: Attendance.nullable().describe('null in the minutes of one item, and where nobody came'),
+    themes: z.array(Theme).describe('none in the minutes of one item, as the two that follow'),
+    heard: z.array(HeardTable).describe('small groups stand together, and nobody by themselves'),
+    floor: Floor.nullable().describe('null where nobody had it'),
     agenda: z.array(
       z.strictObject({
         id: AgendaItemId,
@@ -166,8 +176,12 @@ export const MinutesJson = z
         start: z.string().describe('planned, a time of day in the zone of the meeting'),
         minutes: z.int(),
         title: z.string(),
+        retimed: Planned.nullable().describe('what was made of the plan during the meeting; null where it was kept'),
+        inserted: z.boolean().describe('not planned: put in during the meeting, at the time given as planned'),
+        skipped: z.boolean(),
         startedAt: moment.nullable(),
         endedAt: moment.nullable(),
+        keyPoints: z.array(KeyPoint),
         activities: z.array(
           z.strictObject({
             id: ActivityId,

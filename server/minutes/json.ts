@@ -8,6 +8,7 @@ import {
   type Quote,
   quotesIn,
 } from '../domain/minutes-document.ts';
+import { aroundJson, itemJson, personJson } from './json-around.ts';
 import { figureJson } from './json-figure.ts';
 import type { MinutesJson } from './json-schema.ts';
 
@@ -23,31 +24,31 @@ export function minutesJson(doc: MinutesDocument): MinutesJson {
     lang: doc.lang,
     composedAt: iso(doc.composedAt),
     head: { seq: doc.head.seq, hash: doc.head.hash },
-    meeting: { ...meeting, present: doc.present.map(person) },
+    meeting: { ...meeting, present: doc.present.map((by) => ({ ...personJson(by), halves: [...by.halves] })) },
     item: doc.item,
     counts: { shown: doc.quotes, merged: doc.merged, untranslated: doc.untranslated, ...doc.withheld },
-    agenda: doc.agenda.map(({ id, date, start, minutes, title, startedAt, endedAt }) => ({
-      id,
-      date,
-      start,
-      minutes,
-      title: title.text,
-      startedAt: startedAt === null ? null : iso(startedAt),
-      endedAt: endedAt === null ? null : iso(endedAt),
-      activities: (doc.sections.find((section) => section.id === id)?.activities ?? []).map((a) => activity(a, doc)),
-    })),
+    ...aroundJson(doc),
+    agenda: doc.agenda.map((line) => {
+      const { id, date, start, minutes, title, startedAt, endedAt } = line;
+      const section = doc.sections.find((one) => one.id === id);
+      return {
+        id,
+        date,
+        start,
+        minutes,
+        title: title.text,
+        ...itemJson(line, section),
+        startedAt: startedAt === null ? null : iso(startedAt),
+        endedAt: endedAt === null ? null : iso(endedAt),
+        activities: (section?.activities ?? []).map((a) => activity(a, doc)),
+      };
+    }),
   };
 }
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-const person = ({ name, organisation, city }: Author) => ({
-  name: name.text,
-  organisation: organisation?.text ?? null,
-  city: city?.text ?? null,
-});
-
-const author = (by: Author) => (by.as === 'name' ? person(by) : null);
+const author = (by: Author) => (by.as === 'name' ? personJson(by) : null);
 const shownAs = ({ as, name }: Author) => ({ as, name: name.text });
 
 function activity(section: ActivitySection, doc: MinutesDocument): Json {
@@ -117,6 +118,7 @@ function entry(quote: Quote, doc: MinutesDocument) {
       : null,
     by: author(quote.by),
     shownAs: shownAs(quote.by),
+    behalf: quote.behalf,
     endorsements: { n: quote.endorsements.n, earlier: quote.endorsements.earlier },
     contested: quote.contested,
     merged: quote.merged.map((part) => ({ ref: part.ref, by: author(part.by), shownAs: shownAs(part.by) })),

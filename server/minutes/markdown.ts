@@ -52,11 +52,13 @@ class Markdown {
     this.block(`# ${this.line([doc.title])}`);
     this.block(this.line([doc.subtitle]));
     this.block(doc.aside.map((run) => this.line([run])).join(' · '));
+    doc.opening.forEach((block) => this.add(block));
     doc.front.forEach((block) => this.add(block));
     for (const section of doc.sections) {
       this.block(`<a id="${sectionAnchor(section.id)}"></a>`);
       this.block(`## ${this.line([section.title])}`);
       this.block(this.line(section.when));
+      section.blocks.forEach((block) => this.add(block));
       for (const activity of section.activities) activity.blocks.forEach((block) => this.add(block));
     }
     doc.back.forEach((block) => this.add(block));

@@ -183,6 +183,10 @@ describe('the checks themselves', () => {
 
   it('[MTG53] refuse a file whose lists do not fit together', () => {
     expect(spoil((f) => f.cities.splice(0, 1))).toContain('organisations.0.city: no city "sfax"');
+    const madrid = file.cities.findIndex((city) => city.id === 'madrid');
+    expect(spoil((f) => f.cities.splice(madrid, 1)).join()).toMatch(
+      /config\.sections\.\d+\.practices\.\d+\.city: no city "madrid"/,
+    );
     expect(spoil((f) => f.kinds.splice(0, 1))).toContain('organisations.0.kind: no kind "municipality"');
     expect(spoil((f) => f.cities.push(f.cities[0]!))).toContain('cities.14.id: "sfax" stands twice');
     const item = file.agenda.findIndex((entry) => entry.activities.includes('q4' as never));

@@ -15,6 +15,9 @@ const testNames = readdirSync(tests, { recursive: true, encoding: 'utf8' })
 const core = read('SPEC.md');
 const specs: readonly (readonly [string, string, string])[] = [
   ['MTG', 'SPEC.md', core],
+  ...['AGD', 'ATT', 'FLR', 'LST', 'INT', 'KEY', 'THM', 'HRD'].map(
+    (prefix) => [prefix, 'parts/SPEC.md', sectionOf(read('parts/SPEC.md'), prefix)] as const,
+  ),
   ...activities.map(({ kind }) => {
     const path = `activities/${kind}/SPEC.md`;
     const text = read(path);
@@ -22,10 +25,17 @@ const specs: readonly (readonly [string, string, string])[] = [
   }),
 ];
 
+/** The rules of one prefix, where a file holds those of several. */
+function sectionOf(spec: string, prefix: string): string {
+  const start = spec.lastIndexOf('\n## ', spec.indexOf(`- **${prefix}1**`));
+  const end = spec.indexOf('\n## ', start + 1);
+  return spec.slice(start, end < 0 ? undefined : end);
+}
+
 describe.each(specs)('%s rules in server/domain/%s', (prefix, _path, text) => {
   it('are numbered from 1 upwards, each once', () => {
     const numbers = [...text.matchAll(/^- \*\*([A-Z]+)(\d+)\*\*/gm)].map(([, letters, n]) => [letters, Number(n)]);
-    expect(numbers.length).toBeGreaterThan(5);
+    expect(numbers.length).toBeGreaterThan(2);
     expect(numbers).toEqual(numbers.map((_, i) => [prefix, i + 1]));
   });
 
@@ -35,7 +45,9 @@ describe.each(specs)('%s rules in server/domain/%s', (prefix, _path, text) => {
   });
 
   it('name no rule and no rejection that does not exist', () => {
-    const rules = [...text.matchAll(/\b(?:MTG|BRF|DIS|MTX|BAL)\d+\b/g)].map(([rule]) => rule);
+    const rules = [...text.matchAll(/\b(?:MTG|AGD|ATT|FLR|LST|INT|KEY|THM|HRD|BRF|DIS|MTX|BAL)\d+\b/g)].map(
+      ([rule]) => rule,
+    );
     const known = specs.map(([, , spec]) => spec).join('\n');
     expect(rules.filter((rule) => !known.includes(`**${rule}**`))).toEqual([]);
     const codes = [...text.matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, code]) => code as string);

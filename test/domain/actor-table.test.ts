@@ -1,12 +1,40 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import type { z } from 'zod';
 import { type Actor, type Role, roleOf, roles } from '../../server/domain/actors.ts';
 import { type Command, type CommandType, commandSchemas } from '../../server/domain/commands.ts';
+import type { contributionCommands } from '../../server/domain/contributions/schema.ts';
 import { decide } from '../../server/domain/decide.ts';
+import { initialState } from '../../server/domain/initial.ts';
 import { Rejection } from '../../server/domain/rejection.ts';
-import { initialState } from '../../server/domain/state.ts';
 import { actorOf, given, joined, opened, type Sent, says } from '../support/given.ts';
 import { sampleMeeting } from '../support/sample-meeting.ts';
+
+type OfTexts<K extends 'discussion' | 'matrix'> = {
+  [N in keyof typeof contributionCommands as `${K}.${N}`]: z.input<(typeof contributionCommands)[N]>;
+};
+
+/** The commands of contributions, under the name of a kind that has some. */
+function ofTexts<K extends 'discussion' | 'matrix'>(kind: K, activity: string, collects: string): OfTexts<K> {
+  const item = { activity, item: '@a' };
+  const commands: { [N in keyof typeof contributionCommands]: z.input<(typeof contributionCommands)[N]> } = {
+    Edit: { ...item, text: 'x' },
+    CorrectLanguage: { ...item, lang: 'ff' },
+    Withdraw: item,
+    Endorse: item,
+    Unendorse: item,
+    Hide: { ...item, reason: 'insult' },
+    Unhide: item,
+    Pin: item,
+    Unpin: item,
+    Merge: { activity, into: '@a', from: ['@b'] },
+    Unmerge: { activity, from: ['@b'] },
+    Remove: { ...item, reason: 'insult' },
+    Reveal: { activity: collects },
+    AdmitLate: item,
+  };
+  return Object.fromEntries(Object.entries(commands).map(([name, data]) => [`${kind}.${name}`, data])) as OfTexts<K>;
+}
 
 /** Data that parses, for each command; who may give it is asked before anything else. */
 const data: { [T in CommandType]: Sent<T> } = {
@@ -32,22 +60,55 @@ const data: { [T in CommandType]: Sent<T> } = {
   'core.RemoveTranslation': { item: '@a', lang: 'fr' },
   'core.ShowOnScreen': { mode: 'join' },
   'core.BlankScreen': { blank: true },
+  'core.FreezeScreen': { frozen: true },
   'core.Undo': { seq: 1 },
+  'core.AddParticipant': {
+    profile: { name: 'New', organisation: 'sfax-city', city: null, kind: null },
+    consents: { present: false, words: false },
+    lang: 'fr',
+  },
+  'agenda.Insert': { after: null, date: '2019-06-26', type: 'break', minutes: 10, label: { fr: 'Pause' } },
+  'agenda.Move': { item: 'second', after: null, date: '2019-06-25' },
+  'agenda.Resize': { item: 'second', minutes: 30 },
+  'agenda.Skip': { item: 'second', skipped: true },
+  'agenda.Delete': { item: 'second' },
+  'attendance.Arrive': {},
+  'attendance.Leave': {},
+  'floor.Ask': {},
+  'floor.Withdraw': {},
+  'floor.Yield': {},
+  'floor.Give': { participant: 'amal' },
+  'floor.End': {},
+  'floor.Dismiss': { participant: 'amal' },
+  'floor.Set': { order: 'least' },
+  'lists.AddCity': { label: { fr: 'Gabès' } },
+  'lists.AddOrganisation': { label: { fr: 'Un cercle' }, city: 'sfax', kind: 'small' },
+  'lists.Correct': { list: 'cities', id: 'sfax', label: { fr: 'Sfax' } },
+  'lists.Merge': { list: 'cities', into: 'sfax', from: 'lyon' },
+  'lists.Split': { list: 'cities', from: 'lyon' },
+  'lists.Assign': { participant: 'amal', organisation: null, city: 'lyon', kind: 'small' },
+  'interpretation.Set': { lang: 'ar', channel: '2' },
+  'keypoints.Set': { item: 'first', label: { en: 'A point' }, items: ['@a'] },
+  'keypoints.Move': { item: 'first', point: 'p', to: 0 },
+  'keypoints.Remove': { item: 'first', point: 'p' },
+  'themes.Add': { label: { en: 'Trust' }, items: ['@a'] },
+  'themes.Rename': { theme: 't', label: { en: 'Trust' } },
+  'themes.Put': { theme: null, items: ['@a'] },
+  'themes.Merge': { into: 't', from: 'u' },
+  'themes.Remove': { theme: 't' },
+  'themes.BringBack': { theme: 't', items: ['@a'] },
+  'briefing.Mark': { activity: 'read', part: 'centre', mark: 'same' },
+  'briefing.Unmark': { activity: 'read', part: 'centre', mark: 'same' },
   'discussion.Contribute': { activity: 'live', text: 'x' },
-  'discussion.Edit': { activity: 'live', item: '@a', text: 'x' },
-  'discussion.CorrectLanguage': { activity: 'live', item: '@a', lang: 'ff' },
-  'discussion.Withdraw': { activity: 'live', item: '@a' },
-  'discussion.Endorse': { activity: 'live', item: '@a' },
-  'discussion.Unendorse': { activity: 'live', item: '@a' },
-  'discussion.Hide': { activity: 'live', item: '@a', reason: 'insult' },
-  'discussion.Unhide': { activity: 'live', item: '@a' },
-  'discussion.Pin': { activity: 'live', item: '@a' },
-  'discussion.Unpin': { activity: 'live', item: '@a' },
-  'discussion.Merge': { activity: 'live', into: '@a', from: ['@b'] },
-  'discussion.Unmerge': { activity: 'live', from: ['@b'] },
-  'discussion.Remove': { activity: 'live', item: '@a', reason: 'insult' },
-  'discussion.Reveal': { activity: 'collect' },
-  'discussion.AdmitLate': { activity: 'live', item: '@a' },
+  ...ofTexts('discussion', 'live', 'collect'),
+  'matrix.Contribute': { activity: 'table', row: 'rights', column: 'weak', text: 'x' },
+  'matrix.Contest': { activity: 'table', item: '@a', text: 'x' },
+  ...ofTexts('matrix', 'table', 'table'),
+  'ballot.Vote': { activity: 'dots', dots: [{ option: 'o1', n: 1 }] },
+  'ballot.AddOption': { activity: 'dots', label: { fr: 'Une option' } },
+  'ballot.CarryOver': { activity: 'dots', items: ['@a'] },
+  'ballot.WithdrawOption': { activity: 'dots', option: 'o1' },
+  'ballot.RestoreOption': { activity: 'dots', option: 'o1' },
 };
 
 const holders: Record<Role, string> = {
@@ -129,7 +190,16 @@ describe('the actor table', () => {
   });
 
   it('[MTG2] refuses a participant who has not joined', () => {
-    for (const type of ['core.SetLanguage', 'discussion.Contribute', 'discussion.Withdraw'] as const)
+    for (const type of [
+      'core.SetLanguage',
+      'discussion.Contribute',
+      'discussion.Withdraw',
+      'matrix.Contest',
+      'ballot.Vote',
+      'briefing.Mark',
+      'floor.Ask',
+      'attendance.Leave',
+    ] as const)
       room()
         .when('stranger', type, data[type] as never)
         .thenRefused('SESSION_UNKNOWN');

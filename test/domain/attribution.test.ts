@@ -198,6 +198,15 @@ describe('what is shown', () => {
     }
   });
 
+  it('[MTG58] does not guess a language from who wrote', () => {
+    const mine = [...people('sfax', 4), ...people(null, 3, 'large'), by('kind'), opened(), opened('collect')];
+    const story = givenIn(file, ...mine, says('smallsfax0', 'a'), says('smallsfax0', 'b', { activity: 'collect' }));
+    story.given(says('smallsfax0', 'c', { text: 'قول' }));
+    expect(story.contribution('a')).toMatchObject({ lang: 'und', guessed: true });
+    expect(story.contribution('c')).toMatchObject({ lang: 'ar', guessed: true });
+    expect(story.mine('smallsfax0', 'b')).toMatchObject({ lang: 'fr', guessed: true });
+  });
+
   it('[MTG58] counts who has been heard in the same buckets, at the desk', () => {
     const mine = [...people('sfax', 4), ...people(null, 3, 'large'), by('kind'), opened(), says('smallsfax0', 'a')];
     const story = givenIn(file, ...mine, joinedFrom('late', { kind: 'city' }), says('late', 'b'));

@@ -109,7 +109,7 @@ describe('the text', () => {
       expect(bytes).not.toMatch(/A centre knows|town hall|A report/);
     }
     const instance = story.meeting.state.activities.get('read' as ActivityId)!;
-    expect(kindOf(instance).document?.(instance.slice, 'fr')).toEqual({
+    expect(kindOf(instance).reading?.(instance.slice, 'fr')).toEqual({
       sections: [
         {
           id: 'first',

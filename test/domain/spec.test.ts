@@ -6,7 +6,11 @@ import { type RejectionCode, rejectionCodes } from '../../server/domain/rejectio
 
 const root = path.join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
-const specs = ['server/domain/SPEC.md', ...activities.map(({ kind }) => `server/domain/activities/${kind}/SPEC.md`)];
+const specs = [
+  'server/domain/SPEC.md',
+  'server/domain/parts/SPEC.md',
+  ...activities.map(({ kind }) => `server/domain/activities/${kind}/SPEC.md`),
+];
 const rules = specs.flatMap((spec) => [...read(spec).matchAll(/^- \*\*([A-Z]{3}\d+)\*\* /gm)].map(([, rule]) => rule!));
 const prefixes = [...new Set(rules.map((rule) => rule.slice(0, 3)))].join('|');
 
@@ -25,7 +29,7 @@ describe('the rules', () => {
   const tested = named();
 
   it('are found in every SPEC.md', () => {
-    expect(prefixes).toBe('MTG|BRF|DIS|MTX|BAL');
+    expect(prefixes).toBe('MTG|AGD|ATT|FLR|LST|INT|KEY|THM|HRD|BRF|DIS|MTX|BAL');
     expect(new Set(rules).size).toBe(rules.length);
     expect(rules.length).toBeGreaterThan(120);
   });

@@ -9,7 +9,51 @@ import { Random } from '../support/random.ts';
 import { Marker, randomCommand } from '../support/random-commands.ts';
 import { facilitator, TestMeeting } from '../support/test-meeting.ts';
 
-const SEEDS = Array.from({ length: 40 }, (_, i) => i + 1);
+const SEEDS = Array.from({ length: 24 }, (_, i) => i + 1);
+
+/** Every act that can be put back. */
+const ACTS = [
+  'agenda.Insert',
+  'agenda.Move',
+  'agenda.Resize',
+  'agenda.Skip',
+  'attendance.Leave',
+  'ballot.AddOption',
+  'ballot.CarryOver',
+  'ballot.RestoreOption',
+  'ballot.WithdrawOption',
+  'core.AddTime',
+  'core.BlankScreen',
+  'core.CloseActivity',
+  'core.Configure',
+  'core.FreezeScreen',
+  'core.OpenActivity',
+  'core.PauseActivity',
+  'core.ShowOnScreen',
+  'core.StartItem',
+  'core.Translate',
+  'discussion.Hide',
+  'discussion.Merge',
+  'discussion.Pin',
+  'discussion.Unhide',
+  'discussion.Unmerge',
+  'discussion.Unpin',
+  'floor.Set',
+  'keypoints.Move',
+  'keypoints.Set',
+  'lists.Assign',
+  'lists.Merge',
+  'matrix.Hide',
+  'matrix.Merge',
+  'matrix.Pin',
+  'matrix.Unhide',
+  'matrix.Unmerge',
+  'matrix.Unpin',
+  'themes.Add',
+  'themes.Merge',
+  'themes.Put',
+  'themes.Remove',
+];
 
 /** A timer that ran out has nothing left in any state, and a grace that is over is a close. */
 function lapse(a: ActivityView, at: number): ActivityView {
@@ -63,11 +107,12 @@ describe('undo, over random meetings', () => {
   const undone = new Set<string>();
   let outdated = 0;
 
-  it.each(SEEDS)('[MTG34] brings back what everybody saw, seed %i', (seed) => {
+  /** A random meeting in which most acts are undone at once. */
+  function walk(seed: number): void {
     const random = new Random(seed);
     const marker = new Marker();
     const meeting = new TestMeeting();
-    for (let step = 0; step < 800; step++) {
+    for (let step = 0; step < 700; step++) {
       meeting.at += random.below(20_000);
       const next = randomCommand(meeting.state, random, marker, meeting.at);
       if (!next) continue;
@@ -96,51 +141,14 @@ describe('undo, over random meetings', () => {
         seen: before,
       });
     }
-  });
+  }
+
+  it.each(SEEDS)('[MTG34] brings back what everybody saw, seed %i', walk);
 
   it('[MTG34] met every act that can be put back, and was seldom refused', () => {
-    expect([...undone].sort()).toEqual([
-      'agenda.Insert',
-      'agenda.Move',
-      'agenda.Resize',
-      'agenda.Skip',
-      'attendance.Leave',
-      'ballot.AddOption',
-      'ballot.CarryOver',
-      'ballot.RestoreOption',
-      'ballot.WithdrawOption',
-      'core.AddTime',
-      'core.BlankScreen',
-      'core.CloseActivity',
-      'core.Configure',
-      'core.FreezeScreen',
-      'core.OpenActivity',
-      'core.PauseActivity',
-      'core.ShowOnScreen',
-      'core.StartItem',
-      'core.Translate',
-      'discussion.Hide',
-      'discussion.Merge',
-      'discussion.Pin',
-      'discussion.Unhide',
-      'discussion.Unmerge',
-      'discussion.Unpin',
-      'floor.Set',
-      'keypoints.Move',
-      'keypoints.Set',
-      'lists.Assign',
-      'lists.Merge',
-      'matrix.Hide',
-      'matrix.Merge',
-      'matrix.Pin',
-      'matrix.Unhide',
-      'matrix.Unmerge',
-      'matrix.Unpin',
-      'themes.Add',
-      'themes.Merge',
-      'themes.Put',
-      'themes.Remove',
-    ]);
+    // Rare acts: further meetings until each has come up.
+    for (let seed = SEEDS.length + 1; undone.size < ACTS.length && seed <= 3 * SEEDS.length; seed++) walk(seed);
+    expect([...undone].sort()).toEqual(ACTS);
     expect(outdated).toBeLessThan(20);
   });
 });

@@ -113,7 +113,7 @@ describe('putting back', () => {
     const story = given(...room, did('desk', 'core.ShowOnScreen', { mode: 'item', item: '@a' }));
     story.given(did('desk', 'core.BlankScreen', { blank: true }), did('desk', 'core.ShowOnScreen', { mode: 'join' }));
     expect(story.undo().refusal).toBeNull();
-    expect(story.screen()).toEqual({ show: { mode: 'item', item: story.id('a') }, blank: true });
+    expect(story.screen()).toEqual({ show: { mode: 'item', item: story.id('a') }, blank: true, frozen: false });
   });
 });
 

@@ -5,8 +5,9 @@ import { type Audience, audienceOf, audiences } from '../../server/domain/actors
 import type { EventType, MeetingEvent } from '../../server/domain/events.ts';
 import { evolve } from '../../server/domain/evolve.ts';
 import type { ParticipantId } from '../../server/domain/ids.ts';
+import { initialState } from '../../server/domain/initial.ts';
 import { applyPatch, type Entries } from '../../server/domain/plain.ts';
-import { initialState, type MeetingState } from '../../server/domain/state.ts';
+import type { MeetingState } from '../../server/domain/state.ts';
 import { selfView, show, touchesOf, view } from '../../server/domain/view.ts';
 import { did, given, joined, later, merge, named, on, opened, says } from '../support/given.ts';
 import { Random } from '../support/random.ts';

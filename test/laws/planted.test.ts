@@ -105,6 +105,70 @@ describe('the laws notice planted bugs', () => {
     expect(caught({}, { show: faulty, view })).toBe(4);
   });
 
+  it('law 4: the name at the floor of somebody who only raised a hand', () => {
+    const faulty: Look['show'] = (state, key, audience) => {
+      const { floor } = state.parts;
+      const { speaker } = floor;
+      if (key !== 'floor' || !speaker) return show(state, key, audience);
+      floor.speaker = { ...speaker, asked: true };
+      const value = show(state, key, audience);
+      floor.speaker = speaker;
+      return value;
+    };
+    expect(caught({}, { show: faulty, view })).toBe(4);
+  });
+
+  it('law 4: the names of those who wait, sent to the room', () => {
+    const faulty: Look['show'] = (state, key, audience) => {
+      // Only where somebody waits who has agreed to nothing else: what differs otherwise breaks law 3 before.
+      const waiting = [...state.parts.floor.queue.keys()].map((id) => state.participants.get(id));
+      const shy = waiting.some((p) => p?.consents.words === false);
+      return show(state, key, key === 'floor' && shy ? 'desk' : audience);
+    };
+    expect(caught({}, { show: faulty, view })).toBe(4);
+  });
+
+  it('law 4: a name that has left the floor, sent again', () => {
+    const faulty: Parts['touchesOf'] = (state, event) => {
+      const touch = touchesOf(state, event);
+      return event.type.startsWith('floor.') ? { ...touch, retracts: false } : touch;
+    };
+    expect(caught({ touchesOf: faulty })).toBe(4);
+  });
+
+  it('law 3: a corrected list that does not look at everything anew', () => {
+    const faulty: Parts['touchesOf'] = (state, event) =>
+      event.type === 'lists.Merged' ? { keys: ['meeting'] } : touchesOf(state, event);
+    expect(caught({ touchesOf: faulty })).toBe(3);
+  });
+
+  it('law 3: an item that leaves a theme without touching it', () => {
+    const faulty: Parts['touchesOf'] = (state, event) => {
+      const { keys = [], ...touch } = touchesOf(state, event);
+      return { ...touch, keys: event.type === 'themes.ItemsPut' ? keys.slice(-1) : keys };
+    };
+    expect(caught({ touchesOf: faulty })).toBe(3);
+  });
+
+  it('law 3: who has been heard, not told of a turn at the floor', () => {
+    const faulty: Parts['touchesOf'] = (state, event) => {
+      const touch = touchesOf(state, event);
+      return event.type === 'floor.Ended' ? { ...touch, tallies: [] } : touch;
+    };
+    expect(caught({ touchesOf: faulty })).toBe(3);
+  });
+
+  it('law 9: what the desk names an item, written into the log', () => {
+    const faulty: Parts['decide'] = (state, command, input) => {
+      const decision = decide(state, command, input);
+      const { label } = command.data as { label?: unknown };
+      for (const event of decision.events)
+        if (event.type === 'agenda.ItemInserted') Object.assign(event.data, { label });
+      return decision;
+    };
+    expect(caught({ decide: faulty })).toBe(9);
+  });
+
   it('law 8: a reference given twice', () => {
     const faulty: Parts['evolve'] = (state, event) => {
       evolve(state, event);

@@ -177,9 +177,10 @@ function withheld(meeting: TestMeeting, audience: Audience, json: string): void 
       for (const mark of marks(value))
         if (seen.has(mark)) throw new Violation(4, `${audience} got the destroyed ${mark}`);
   for (const participant of state.participants.values())
-    if (!participant.consents.words && !calledByName(meeting, audience, participant.id))
+    if (!participant.consents.words)
       for (const mark of marks(profileSeen(state.vault.get(participant.profile.id), audience)))
-        if (seen.has(mark)) throw new Violation(4, `${audience} got the name ${mark} without consent`);
+        if (seen.has(mark) && !calledByName(meeting, audience, participant.id))
+          throw new Violation(4, `${audience} got the name ${mark} without consent`);
   for (const instance of state.activities.values())
     for (const c of contributionsIn(instance.slice)) {
       const may = c.status === 'shown' || (audience === 'desk' && (c.status === 'hidden' || c.status === 'late'));
@@ -199,12 +200,16 @@ const profileSeen = (profile: VaultValue | undefined, audience: Audience): unkno
   audience === 'desk' && profile?.kind === 'profile' ? profile.name : profile;
 
 /** Whoever asks for the floor may be called by name: by the desk while they wait, before everybody while they speak. */
-function calledByName({ state }: TestMeeting, audience: Audience, id: ParticipantId): boolean {
-  const { queue, speaker } = state.parts.floor;
+function calledByName({ state, log }: TestMeeting, audience: Audience, id: ParticipantId): boolean {
   // The desk also sees those who agreed to be listed, and whom it added itself.
   const person = state.participants.get(id);
   if (audience === 'desk' && (person?.consents.present || person?.phone === false)) return true;
-  return speaker?.participant === id || (audience === 'desk' && queue.has(id));
+  // The last that they did at the floor, and what came before a turn that runs: a hand that was only raised is no word.
+  const theirs = log
+    .filter((e) => e.type.startsWith('floor.') && (e.data as { participant?: string }).participant === id)
+    .map((e) => e.type);
+  if (theirs.at(-1) === 'floor.Asked') return audience === 'desk';
+  return theirs.at(-1) === 'floor.Given' && theirs.at(-2) === 'floor.Asked';
 }
 
 const marks = (value: unknown): string[] => JSON.stringify(value ?? null).match(/⟦[a-z]\d+⟧/g) ?? [];

@@ -30,7 +30,7 @@ export function randomCommand(state: MeetingState, random: Random, marker: Marke
   const dice = random.below(100);
   if (people.length < 3 || dice < 4) return join(random, marker, people.length);
   if (dice < 20) return core(state, random, marker);
-  if (dice < 34) return ofPart(state, random, marker, at);
+  if (dice < 40) return ofPart(state, random, marker, at);
   const who = random.pick(people)!;
   const actor = dice >= 80 ? facilitator : random.chance(2) ? throughDesk(who) : acting(state, who);
   const open = [...state.activities.values()].filter((a) => a.status === 'open' || a.status === 'closing');
@@ -55,8 +55,12 @@ const acting = (state: MeetingState, id: ParticipantId): Actor =>
   state.participants.get(id)?.phone === false ? throughDesk(id) : person(id);
 const throughDesk = (id: ParticipantId): Actor => ({ kind: 'participant', id, via: 'desk' });
 
+/** Those with long stories come up oftener. */
+const weights: Readonly<Record<string, number>> = { agenda: 2, floor: 4, lists: 2, themes: 3 };
+const weighted = parts.flatMap(({ name }) => Array.from({ length: weights[name] ?? 1 }, () => name));
+
 function ofPart(state: MeetingState, random: Random, marker: Marker, at: number): Given | null {
-  const part = partByName.get(random.pick(parts)!.name)!;
+  const part = partByName.get(random.pick(weighted)!)!;
   const command = part.randomCommand(state.parts[part.name as keyof MeetingState['parts']], {
     at,
     state,

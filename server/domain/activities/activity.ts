@@ -182,6 +182,8 @@ export interface Activity<
   readonly events: E;
   /** Who may give each command. */
   readonly allowed: { readonly [T in keyof C]: readonly Role[] };
+  /** Cities of the meeting's list that the configuration names, with where in it. */
+  cities?(config: z.infer<Cfg>): Iterable<{ readonly path: readonly (string | number)[]; readonly city: ListId }>;
   initial(id: ActivityId, config: z.infer<Cfg>): S;
   /** Applies changed settings, in place. */
   configure(slice: S, settings: Readonly<Record<string, unknown>>): void;

@@ -85,6 +85,7 @@ function quote(
   const numbers = (kind !== 'merged' && endorsement(state, c)) || { n: 0, earlier: 0 };
   const of = (which: Quote['kind']) => under.filter((below) => below.kind === which);
   const quoted: Omit<Quote, 'notes'> = {
+    id: c.id,
     ref,
     kind,
     parent: kind === 'merged' ? (host?.ref ?? null) : answered,
@@ -95,6 +96,7 @@ function quote(
     untranslated: foreign && !translation,
     translations,
     by: ctx.author(byOf(c, ctx.core)),
+    behalf: c.behalf && ctx.core.tellsTimes,
     endorsements: { n: numbers.n, earlier: numbers.earlier },
     contested: numbers.contests ?? 0,
     merged: parts(state, c, ctx.core).map((part) => ({ ref: part.ref, by: ctx.author(part.by) })),
@@ -102,8 +104,7 @@ function quote(
     contests: of('contest'),
     replies: of('reply'),
   };
-  const behalf = c.behalf && ctx.core.tellsTimes;
-  return { ...quoted, notes: notes(quoted, { host, lang: written.lang, translation, behalf }, ctx) };
+  return { ...quoted, notes: notes(quoted, { host, lang: written.lang, translation }, ctx) };
 }
 
 function placed(id: string | null, nameOf: PlaceName): Place | null {
@@ -117,11 +118,9 @@ interface Noted {
   readonly host: Said | undefined;
   readonly lang: TextLanguage;
   readonly translation: Translated | undefined;
-  /** The desk wrote it down for its author. */
-  readonly behalf: boolean;
 }
 
-function notes(q: Omit<Quote, 'notes'>, { host, lang, translation, behalf }: Noted, ctx: MinutesContext): Piece[] {
+function notes(q: Omit<Quote, 'notes'>, { host, lang, translation }: Noted, ctx: MinutesContext): Piece[] {
   const { words } = ctx;
   const say = (key: string, values?: Parameters<typeof words>[1], style?: Run['style']): Piece => [
     own(words(`minutes.${key}`, values), ctx, style),
@@ -141,7 +140,7 @@ function notes(q: Omit<Quote, 'notes'>, { host, lang, translation, behalf }: Not
               : say('objection'),
         ]),
     ...authorPieces(q.by),
-    ...(behalf ? [say('behalf')] : []),
+    ...(q.behalf ? [say('behalf')] : []),
     ...(q.kind === 'reply' && q.parent === null ? [say('replyToNotShown')] : []),
     ...(q.kind === 'merged' && q.parent !== null ? [leading('mergedInto', q.parent)] : []),
     ...(q.kind === 'reply' && elsewhere ? [leading('replyTo', elsewhere)] : []),

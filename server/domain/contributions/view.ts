@@ -237,7 +237,7 @@ export function family(state: ContributionsState, id: ItemId): ItemId[] {
 /** What an item speaks against, and what that was merged into: their numbers change with it. */
 function opposed(state: ContributionsState, id: ItemId | undefined): ItemId[] {
   const c = id && state.contributions.get(id);
-  return c && c.contests && c.parent ? family(state, c.parent) : [];
+  return c?.contests && c.parent ? family(state, c.parent) : [];
 }
 
 export const keysOfAuthor = (state: ContributionsState, participant: ParticipantId): Key[] => [

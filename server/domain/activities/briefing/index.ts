@@ -4,7 +4,7 @@ import { defineActivity, type Envelope, type Key, type RandomContext } from '../
 import { type BriefingCommand, type BriefingEvent, decide } from './decide.ts';
 import { minutes } from './minutes.ts';
 import { BriefingConfig, commands, events, type Mark, settings } from './schema.ts';
-import { type BriefingState, documentOf, initial, partsOf } from './state.ts';
+import { type BriefingState, citiesOf, documentOf, initial, partsOf } from './state.ts';
 
 /** The value of `marks/<activity>/<part>`, at the desk and on the screen: people by mark. Where nobody marked: nothing. */
 export type MarksView = Readonly<Record<Mark, number>>;
@@ -73,6 +73,7 @@ export const briefing = defineActivity({
   commands,
   events,
   allowed: { 'briefing.Mark': ['participant'], 'briefing.Unmark': ['participant'] },
+  cities: citiesOf,
   initial,
   configure: () => undefined,
   configOf: ({ config: { sections: _sections, notes: _notes, ...config } }: BriefingState): BriefingView => config,

@@ -14,6 +14,14 @@ export interface BriefingState {
 export const partsOf = (config: BriefingConfig) =>
   config.sections.flatMap(({ passages, practices }) => [...passages, ...practices]);
 
+/** The cities that practices name, with where. */
+export const citiesOf = (config: BriefingConfig) =>
+  config.sections.flatMap(({ practices }, i) =>
+    practices.flatMap(({ city }, j) =>
+      city === null ? [] : [{ path: ['sections', i, 'practices', j, 'city'], city }],
+    ),
+  );
+
 export const initial = (id: ActivityId, config: BriefingConfig): BriefingState => ({
   id,
   config,
