@@ -8,7 +8,7 @@ export interface EndorseProps {
   id: string;
   activity: ActivityView;
   tally: EndorsementView | undefined;
-  /** One's own is not endorsed, nor one's own part of it. */
+  /** One's own is not endorsed, nor one's own part of it, nor what one contests. */
   mine: boolean;
   canSend: boolean;
 }
@@ -26,23 +26,21 @@ export function Endorse({ id, activity, tally, mine, canSend }: EndorseProps) {
         {earlier}
       </>
     );
+  const [endorse, unendorse] = [`${activity.kind}.Endorse`, `${activity.kind}.Unendorse`];
   const waiting = (outbox.value?.entries.value ?? []).filter(
     (entry) =>
       !entry.rejection &&
-      (entry.type === 'discussion.Endorse' || entry.type === 'discussion.Unendorse') &&
+      (entry.type === endorse || entry.type === unendorse) &&
       (entry.data as { item: string }).item === id,
   );
   const last = waiting[waiting.length - 1];
   const pressed = last
-    ? last.type === 'discussion.Endorse'
+    ? last.type === endorse
     : (live.self.value?.endorsed.some((endorsed) => endorsed === id) ?? false);
   const toggle = async () => {
     // A choice that has not left the phone yet is simply taken back.
     if (last && (await outbox.value?.take(last.id))) return;
-    await outbox.value?.add(pressed ? 'discussion.Unendorse' : 'discussion.Endorse', {
-      activity: activity.id,
-      item: id,
-    });
+    await outbox.value?.add(pressed ? unendorse : endorse, { activity: activity.id, item: id });
   };
   return (
     <>

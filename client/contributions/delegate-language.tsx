@@ -6,7 +6,7 @@ import { t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
 
 /** The language of a text: as guessed after saving, with a way to correct it. */
-export function LanguageOfText({ item }: { item: OwnContribution }) {
+export function LanguageOfText({ item, kind }: { item: OwnContribution; kind: string }) {
   const session = useSession();
   const [correcting, setCorrecting] = useState(false);
   const listed: readonly string[] = textLanguages;
@@ -29,7 +29,7 @@ export function LanguageOfText({ item }: { item: OwnContribution }) {
         value={item.lang}
         onChange={(event) => {
           setCorrecting(false);
-          void session.give('discussion.CorrectLanguage', {
+          void session.give(`${kind}.CorrectLanguage`, {
             activity: item.activity,
             item: item.id,
             lang: event.currentTarget.value,

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { OwnItem } from '../../server/domain/activities/activity.ts';
 import type { EndorsementView, OwnContribution } from '../../server/domain/contributions/view.ts';
+import type { ActivityView } from '../../server/domain/view.ts';
 import { useSession } from '../delegate/session.ts';
 import { t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,7 +16,10 @@ export interface OwnProps {
   heading?: string;
 }
 
-/** One of my contributions or replies: where it stands, with edit and withdraw. */
+const headingOf = ({ contests, parent }: OwnContribution): string =>
+  t(contests ? 'delegate.ownContest' : parent ? 'delegate.ownReply' : 'delegate.ownContribution');
+
+/** One of my contributions, replies or objections: where it stands, with edit and withdraw. */
 export function OwnContributionCard({ item, heading }: OwnProps) {
   const own = item as OwnContribution;
   const session = useSession();
@@ -23,6 +27,7 @@ export function OwnContributionCard({ item, heading }: OwnProps) {
   const [withdrawing, setWithdrawing] = useState(false);
   const card = useRef<HTMLElement>(null);
   const count = session.live.value<EndorsementView>(`n/${own.id}`).value?.n ?? 0;
+  const kind = session.live.value<ActivityView>(`a/${own.activity}`).value?.kind;
   const of = { activity: own.activity, item: own.id };
   const key = `edit/${own.id}`;
   const standing = own.text !== null;
@@ -34,10 +39,11 @@ export function OwnContributionCard({ item, heading }: OwnProps) {
     setEditing(false);
     card.current?.focus();
   };
+  if (!kind) return null;
   return (
     <article ref={card} tabIndex={-1} class={`card own ${own.status}`}>
       <header class="row">
-        <h2>{heading ?? t(own.parent ? 'delegate.ownReply' : 'delegate.ownContribution')}</h2>
+        <h2>{heading ?? headingOf(own)}</h2>
         {own.ref && <span class="ref">{own.ref}</span>}
         <OwnState item={own} />
       </header>
@@ -49,7 +55,7 @@ export function OwnContributionCard({ item, heading }: OwnProps) {
           focused
           sendWord={t('common.save')}
           onSend={async (text) => {
-            await session.give('discussion.Edit', { ...of, text, wording: own.wording });
+            await session.give(`${kind}.Edit`, { ...of, text, wording: own.wording });
             stopEditing();
           }}
           onCancel={() => {
@@ -74,7 +80,7 @@ export function OwnContributionCard({ item, heading }: OwnProps) {
           {count > 0 && <span class="state">{t('common.endorsements', { n: count })}</span>}
         </div>
       )}
-      {standing && !editing && <LanguageOfText item={own} />}
+      {standing && !editing && <LanguageOfText item={own} kind={kind} />}
       {withdrawing && (
         <Dialog
           title={t('delegate.withdrawTitle')}
@@ -87,7 +93,7 @@ export function OwnContributionCard({ item, heading }: OwnProps) {
                 icon="minus"
                 onClick={() => {
                   setWithdrawing(false);
-                  void session.give('discussion.Withdraw', of);
+                  void session.give(`${kind}.Withdraw`, of);
                 }}
               >
                 {t('delegate.withdraw')}

@@ -56,9 +56,9 @@ export function Say({ id, replies, activity, canSend }: SayProps) {
           label={t('delegate.replyLabel')}
           canSend={canSend && config.replies}
           focused={replying}
-          showsAuthor
+          seenIn={activity}
           onSend={async (text) => {
-            await session.give('discussion.Contribute', {
+            await session.give(`${activity.kind}.Contribute`, {
               activity: activity.id,
               parent: id,
               text,
@@ -117,7 +117,7 @@ function One({ id, activity, canSend, isReply = false, children }: OneProps) {
           {t('delegate.pinned')}
         </p>
       )}
-      <Said text={view.text} lang={view.lang} translations={view.translations} />
+      <Said text={view.text} lang={view.lang} translations={view.translations} ours={view.by.as === 'document'} />
       {credits && <p class="said-by">{t('delegate.mergedWith', { credits })}</p>}
       <div class="acts">
         {configOf(activity).endorsements && (

@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { cleanText, MAX_TEXT } from '../../server/domain/plain.ts';
+import type { ActivityView } from '../../server/domain/view.ts';
 import { useSession } from '../delegate/session.ts';
 import type { DraftState } from '../lib/drafts.ts';
 import { dirOf, lang, t } from '../lib/words.ts';
@@ -17,8 +18,10 @@ export interface WriteProps {
   onSend: (text: string) => Promise<void>;
   onCancel?: () => void;
   sendWord?: string;
-  /** Whether to say above Send how the author will appear. */
-  showsAuthor?: boolean;
+  /** The activity in which the author will appear: how, stands above Send. */
+  seenIn?: ActivityView;
+  /** What else has to be known before sending. */
+  hint?: string;
   focused?: boolean;
 }
 
@@ -26,7 +29,7 @@ const NEAR_THE_LIMIT = MAX_TEXT - 1000;
 
 /** A box to write in. Each letter is kept on the phone; Send hands the text to the outbox. */
 export function Write(props: WriteProps) {
-  const { draft: key, label, canSend, onSend, onCancel, sendWord, showsAuthor = false, focused = false } = props;
+  const { draft: key, label, canSend, onSend, onCancel, sendWord, seenIn, hint, focused = false } = props;
   const { drafts } = useSession();
   const draft = drafts.value?.of(key);
   const [problem, setProblem] = useState<'TEXT_EMPTY' | 'TEXT_TOO_LONG' | null>(null);
@@ -41,7 +44,8 @@ export function Write(props: WriteProps) {
     box.style.blockSize = 'auto';
     box.style.blockSize = `${box.scrollHeight + 2}px`;
   }, [text]);
-  useEffect(() => {
+  // Before the first frame: what opened it is gone, and the next letter must not be lost.
+  useLayoutEffect(() => {
     if (focused) field.current?.focus();
   }, [focused]);
 
@@ -89,7 +93,8 @@ export function Write(props: WriteProps) {
         )}
       </p>
       <div class="go">
-        {showsAuthor && canSend && <SeenAs />}
+        {hint && <p>{hint}</p>}
+        {seenIn && (canSend || seenIn.status === 'planned') && <SeenAs activity={seenIn} />}
         {!canSend && <p>{t('delegate.sendLater')}</p>}
         {onCancel && (
           <Button look="quiet" onClick={onCancel}>

@@ -1,15 +1,22 @@
 import type { ContributionView } from '../../server/domain/contributions/view.ts';
 import type { MeetingView } from '../../server/domain/view.ts';
-import { localized, t } from '../lib/words.ts';
+import { cityName, kindName, placeLine } from '../lib/lists.ts';
+import { t } from '../lib/words.ts';
 
-/** An author as the desk may know them: a name, and where from. */
+/** An author as the desk may know them: a name and where from, or the city or kind that stands for them. */
 export function authorAtDesk(by: ContributionView['by'], meeting: MeetingView): { name: string; from: string } {
-  if (by.as !== 'name') return { name: t('desk.unknown_author'), from: '' };
-  const organisation = meeting.organisations.find(({ id }) => id === by.organisation);
-  const city = meeting.cities.find(({ id }) => id === by.city);
-  const body = organisation ? localized(organisation.name) : (by.organisationText ?? '');
-  const where = city ? localized(city.name) : (by.cityText ?? '');
-  // "Ville de Berlin" needs no Berlin behind it.
-  const from = body.includes(where) ? [body] : [body, where];
-  return { name: by.name, from: from.filter(Boolean).join(' · ') };
+  switch (by.as) {
+    case 'name':
+      return { name: by.name, from: placeLine(meeting, by) };
+    case 'city':
+      return { name: cityName(meeting, by.city) ?? t('desk.other_cities'), from: '' };
+    case 'kind':
+      return { name: kindName(meeting, by.kind) ?? t('desk.other_kinds'), from: '' };
+    case 'document':
+      return { name: t('desk.by_document'), from: '' };
+    case 'desk':
+      return { name: t('desk.by_desk'), from: '' };
+    default:
+      return { name: t('desk.unknown_author'), from: '' };
+  }
 }

@@ -1,7 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { ContributionView } from '../../server/domain/contributions/view.ts';
-import type { ActivityId } from '../../server/domain/ids.ts';
-import type { MeetingView } from '../../server/domain/view.ts';
+import type { ActivityView, MeetingView } from '../../server/domain/view.ts';
 import { useDesk } from '../desk/desk.ts';
 import { dropDrafts } from './desk-drafts.ts';
 import { HideDialog } from './desk-hide.tsx';
@@ -18,7 +17,7 @@ export interface DialogOf {
 export interface RowDialogProps {
   readonly row: Row;
   readonly meeting: MeetingView;
-  readonly activity: ActivityId;
+  readonly activity: ActivityView;
   readonly onClose: () => void;
 }
 

@@ -9,6 +9,7 @@ import type { DialogOf } from './desk-dialogs.tsx';
 import { useHold } from './desk-hold.ts';
 import { canMerge, type Row, type Tab, type Thread } from './desk-list.ts';
 import { RowView } from './desk-row.tsx';
+import { runShared } from './desk-run.ts';
 
 /** Rows drawn at first; more at a press. */
 const PAGE = 60;
@@ -19,10 +20,14 @@ export interface FeedProps extends ActivityDeskProps {
   /** The contribution that is being merged, while its target is chosen. */
   readonly merging: Signal<ItemId | null>;
   readonly onDialog: (dialog: DialogOf) => void;
+  /** Where a contribution stands, where its list holds several places. */
+  readonly placeName?: ((row: Row) => string | undefined) | undefined;
+  /** What an empty list says, where it is not the tab's own. */
+  readonly empty?: string | undefined;
 }
 
 /** The list of contributions. It keeps still while somebody reads it; what is new waits behind a button. */
-export function Feed({ tab, threads, meeting, activity, merging, onDialog }: FeedProps) {
+export function Feed({ tab, threads, meeting, activity, merging, onDialog, placeName, empty }: FeedProps) {
   const desk = useDesk();
   const most = useSignal(PAGE);
   const view = useHold(threads);
@@ -30,7 +35,7 @@ export function Feed({ tab, threads, meeting, activity, merging, onDialog }: Fee
   const from = all.find(({ id }) => id === merging.value);
   const into = async (target: Row) => {
     if (!from) return;
-    const answer = await desk.run('discussion.Merge', { activity: activity.id, into: target.id, from: [from.id] });
+    const answer = await runShared(desk, activity, 'Merge', { into: target.id, from: [from.id] });
     if (answer.ok) merging.value = null;
   };
 
@@ -51,7 +56,8 @@ export function Feed({ tab, threads, meeting, activity, merging, onDialog }: Fee
       orphan={orphan}
       tab={tab}
       meeting={meeting}
-      activity={activity.id}
+      activity={activity}
+      where={placeName?.(one)}
       merge={
         from
           ? { from, possible: canMerge(from, one), choose: () => void into(one), cancel: () => (merging.value = null) }
@@ -86,7 +92,7 @@ export function Feed({ tab, threads, meeting, activity, merging, onDialog }: Fee
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
         tabIndex={0}
       >
-        {view.threads.length === 0 && <p class="empty">{t(`desk.empty_${tab}`)}</p>}
+        {view.threads.length === 0 && <p class="empty">{empty ?? t(`desk.empty_${tab}`)}</p>}
         {view.threads.slice(0, most.value).map((thread) => (
           <div key={thread.id} class="thread">
             {row(thread, false, thread.orphan)}

@@ -9,6 +9,7 @@ import { Text } from '../ui/said.tsx';
 import { nameOf, type RowDialogProps } from './desk-dialogs.tsx';
 import { DialogFailure } from './desk-failure.tsx';
 import { Reasons } from './desk-reasons.tsx';
+import { runShared } from './desk-run.ts';
 
 const reasons: readonly HideReason[] = ['names_a_person', 'insult', 'off_topic', 'duplicate', 'other'];
 
@@ -22,8 +23,8 @@ export function HideDialog({ row, activity, onClose }: RowDialogProps) {
   const hide = async () => {
     if (!reason.value || !ready) return;
     const text = note.value.trim();
-    const data = { activity, item: row.id, reason: reason.value, ...(text ? { note: text } : {}) };
-    const answer = await desk.run('discussion.Hide', data);
+    const data = { item: row.id, reason: reason.value, ...(text ? { note: text } : {}) };
+    const answer = await runShared(desk, activity, 'Hide', data);
     if (answer.ok) onClose();
   };
   return (

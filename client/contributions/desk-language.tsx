@@ -7,6 +7,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Text } from '../ui/said.tsx';
 import { nameOf, type RowDialogProps } from './desk-dialogs.tsx';
 import { DialogFailure } from './desk-failure.tsx';
+import { runShared } from './desk-run.ts';
 
 /** Says which language a text is in, where the guess was wrong. */
 export function LanguageDialog({ row, activity, onClose }: RowDialogProps) {
@@ -16,8 +17,8 @@ export function LanguageDialog({ row, activity, onClose }: RowDialogProps) {
   const tags: readonly string[] = textLanguages;
   const options = tags.includes(view.lang) ? tags : [view.lang, ...tags];
   const correct = async () => {
-    const data = { activity, item: row.id, lang: chosen.value };
-    const answer = await desk.run('discussion.CorrectLanguage', data);
+    const data = { item: row.id, lang: chosen.value };
+    const answer = await runShared(desk, activity, 'CorrectLanguage', data);
     if (answer.ok) onClose();
   };
   return (

@@ -17,6 +17,9 @@ export type Tab = 'all' | 'translate' | 'pinned' | 'hidden' | 'late';
 
 export const isShown = ({ view }: Row): boolean => (view.status ?? 'shown') === 'shown';
 
+/** A text of the meeting file: it is nobody's, stands in every language, and can only be hidden. */
+export const isOfDocument = ({ by }: ContributionView): boolean => by.as === 'document';
+
 /** The meeting's languages that a text has no translation into, or one of an earlier wording. */
 export const missingIn = (view: ContributionView, languages: readonly Language[]): Language[] =>
   languages.filter((language) => {
@@ -66,13 +69,26 @@ export function rowsOf(tab: Exclude<Tab, 'all'>, rows: readonly Row[], languages
   }
 }
 
-/** Whether one may be merged into another: both plain and shown, on the same level, and not itself made of several. */
+/**
+ * Whether one may be merged into another: both plain and shown, in the same place and on the same level, both for or
+ * both against it, and not itself made of several.
+ */
 export const canMerge = (from: Row, into: Row): boolean =>
   from.id !== into.id &&
   isShown(from) &&
   isShown(into) &&
   from.view.merged.length === 0 &&
-  from.view.parent === into.view.parent;
+  from.view.parent === into.view.parent &&
+  from.view.place === into.view.place &&
+  from.view.contests === into.view.contests;
+
+/** What stands in a place: its entries, and what hangs on them. */
+export function rowsIn(place: string, rows: readonly Row[]): Row[] {
+  const there = new Set<ItemId>();
+  for (const { id, view } of rows)
+    if (view.place === place) for (const one of [id, ...view.merged.map(({ item }) => item)]) there.add(one);
+  return rows.filter(({ id, view }) => there.has(id) || (view.parent !== null && there.has(view.parent)));
+}
 
 /** The order of a list at the moment it was held. */
 export interface Held {

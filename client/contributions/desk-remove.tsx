@@ -9,6 +9,7 @@ import { Text } from '../ui/said.tsx';
 import { nameOf, type RowDialogProps } from './desk-dialogs.tsx';
 import { DialogFailure } from './desk-failure.tsx';
 import { Reasons } from './desk-reasons.tsx';
+import { runShared } from './desk-run.ts';
 
 const reasons: readonly RemovalReason[] = ['names_a_person', 'endangers', 'insult', 'author_asked', 'other'];
 
@@ -18,8 +19,8 @@ export function RemoveDialog({ row, activity, onClose }: RowDialogProps) {
   const reason = useSignal<RemovalReason | null>(null);
   const remove = async () => {
     if (!reason.value) return;
-    const data = { activity, item: row.id, reason: reason.value };
-    const answer = await desk.run('discussion.Remove', data, { ref: row.view.ref ?? '' });
+    const data = { item: row.id, reason: reason.value };
+    const answer = await runShared(desk, activity, 'Remove', data, { ref: row.view.ref ?? '' });
     if (answer.ok) onClose();
   };
   return (

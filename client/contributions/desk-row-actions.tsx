@@ -1,10 +1,11 @@
 import type { Signal } from '@preact/signals';
-import type { ScreenView } from '../../server/domain/view.ts';
 import { useDesk } from '../desk/desk.ts';
+import { screenOf } from '../desk/screens/screens.ts';
 import { t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
-import { missingIn } from './desk-list.ts';
+import { isOfDocument, missingIn } from './desk-list.ts';
 import { MoreButton, type RowProps } from './desk-row.tsx';
+import { runShared } from './desk-run.ts';
 
 type Props = RowProps & { readonly more: Signal<boolean> };
 
@@ -35,7 +36,8 @@ function MergeTarget({ row, merge }: Props & { merge: Extract<RowProps['merge'],
 function ShownActions({ row, meeting, activity, more, onDialog, start }: Props & { start: (() => void) | undefined }) {
   const desk = useDesk();
   const { view } = row;
-  const of = { activity, item: row.id };
+  const of = { item: row.id };
+  const document = isOfDocument(view);
   const toTranslate = missingIn(view, meeting.languages).length > 0;
   const translate = (
     <Button look="quiet" icon="translate" onClick={() => onDialog({ kind: 'translate', row })}>
@@ -48,7 +50,7 @@ function ShownActions({ row, meeting, activity, more, onDialog, start }: Props &
         look="quiet"
         icon="pin"
         class="first"
-        onClick={() => void (view.pinned ? desk.run('discussion.Unpin', of) : desk.run('discussion.Pin', of))}
+        onClick={() => void runShared(desk, activity, view.pinned ? 'Unpin' : 'Pin', of)}
       >
         {t(view.pinned ? 'desk.unpin' : 'desk.pin')}
       </Button>
@@ -73,22 +75,24 @@ function ShownActions({ row, meeting, activity, more, onDialog, start }: Props &
               {t('desk.merge')}
             </Button>
           )}
-          <span class={toTranslate ? 'narrow' : undefined}>{translate}</span>
+          {!document && <span class={toTranslate ? 'narrow' : undefined}>{translate}</span>}
           <OnScreen row={row} />
-          <Button look="quiet" icon="language" onClick={() => onDialog({ kind: 'language', row })}>
-            {t('desk.language_of')}
-          </Button>
+          {!document && (
+            <Button look="quiet" icon="language" onClick={() => onDialog({ kind: 'language', row })}>
+              {t('desk.language_of')}
+            </Button>
+          )}
           {view.merged.map((part) => (
             <Button
               key={part.item}
               look="quiet"
               icon="merge"
-              onClick={() => void desk.run('discussion.Unmerge', { activity, from: [part.item] })}
+              onClick={() => void runShared(desk, activity, 'Unmerge', { from: [part.item] })}
             >
               {t('desk.unmerge', { ref: part.ref })}
             </Button>
           ))}
-          <RemoveButton row={row} onDialog={onDialog} />
+          {!document && <RemoveButton row={row} onDialog={onDialog} />}
         </div>
       )}
     </>
@@ -100,14 +104,17 @@ const intoView = (element: HTMLElement | null): void => element?.scrollIntoView(
 
 function OnScreen({ row }: Pick<Props, 'row'>) {
   const desk = useDesk();
-  const show = desk.live.value<ScreenView>('screen').value?.show;
-  const on = show?.mode === 'item' && show.item === row.id;
+  const screen = desk.screen.value;
+  const { show } = screenOf(desk.live, screen);
+  const on = show.mode === 'item' && show.item === row.id;
   return (
     <Button
       look="quiet"
       icon="screen"
       aria-pressed={on}
-      onClick={() => void desk.run('core.ShowOnScreen', on ? { mode: 'now' } : { mode: 'item', item: row.id })}
+      onClick={() =>
+        void desk.run('core.ShowOnScreen', on ? { mode: 'now', screen } : { mode: 'item', item: row.id, screen })
+      }
     >
       {t(on ? 'desk.on_screen_now' : 'desk.show_on_screen')}
     </Button>
@@ -122,11 +129,11 @@ function HiddenActions({ row, activity, onDialog }: Props) {
         look="quiet"
         icon="eye"
         class="first"
-        onClick={() => void desk.run('discussion.Unhide', { activity, item: row.id })}
+        onClick={() => void runShared(desk, activity, 'Unhide', { item: row.id })}
       >
         {t('desk.unhide')}
       </Button>
-      <RemoveButton row={row} onDialog={onDialog} />
+      {!isOfDocument(row.view) && <RemoveButton row={row} onDialog={onDialog} />}
     </>
   );
 }
@@ -135,10 +142,7 @@ function LateActions({ row, activity, onDialog }: Props) {
   const desk = useDesk();
   return (
     <>
-      <Button
-        icon="check"
-        onClick={() => void desk.run('discussion.AdmitLate', { activity, item: row.id }, { ref: '' })}
-      >
+      <Button icon="check" onClick={() => void runShared(desk, activity, 'AdmitLate', { item: row.id }, { ref: '' })}>
         {t('desk.admit')}
       </Button>
       <RemoveButton row={row} onDialog={onDialog} />

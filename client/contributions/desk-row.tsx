@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { EndorsementView } from '../../server/domain/contributions/view.ts';
-import type { ActivityId } from '../../server/domain/ids.ts';
-import type { MeetingView } from '../../server/domain/view.ts';
+import type { ActivityView, MeetingView } from '../../server/domain/view.ts';
 import { useDesk } from '../desk/desk.ts';
 import { Emphasis } from '../desk/emphasis.tsx';
 import { languageName } from '../lib/languages.ts';
@@ -11,7 +10,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Said } from '../ui/said.tsx';
 import { authorAtDesk } from './desk-author.ts';
 import type { DialogOf } from './desk-dialogs.tsx';
-import { missingIn, type Row, type Tab } from './desk-list.ts';
+import { isOfDocument, missingIn, type Row, type Tab } from './desk-list.ts';
 import { RowActions } from './desk-row-actions.tsx';
 
 /** A row either starts a merge, or is a possible target of one that has started. */
@@ -25,14 +24,16 @@ export interface RowProps {
   readonly orphan: boolean;
   readonly tab: Tab;
   readonly meeting: MeetingView;
-  readonly activity: ActivityId;
+  readonly activity: ActivityView;
+  /** The place that it stands in, where the list holds several. */
+  readonly where?: string | undefined;
   readonly merge: MergeState;
   readonly onDialog: (dialog: DialogOf) => void;
 }
 
 /** One contribution or reply: whose, what, how many endorse it, and what may be done to it. */
 export function RowView(props: RowProps) {
-  const { row, reply, orphan, tab, meeting, merge } = props;
+  const { row, reply, orphan, tab, meeting, merge, where } = props;
   const { view } = row;
   const more = useSignal(false);
   const author = authorAtDesk(view.by, meeting);
@@ -63,8 +64,17 @@ export function RowView(props: RowProps) {
         )}
       </div>
       <div class="what">
-        {orphan && <p class="aside">{t('desk.reply_to_gone')}</p>}
-        <Said text={view.text} lang={view.lang} translations={view.translations} />
+        {where && <p class="place">{where}</p>}
+        {view.contests && (
+          <p class="contest">
+            <span class="unequal" aria-hidden="true">
+              ≠
+            </span>{' '}
+            {t(orphan ? 'desk.contest_of_gone' : 'desk.contest')}
+          </p>
+        )}
+        {orphan && !view.contests && <p class="aside">{t('desk.reply_to_gone')}</p>}
+        <Said text={view.text} lang={view.lang} translations={view.translations} ours={isOfDocument(view)} />
         {view.merged.length > 0 && (
           <p class="aside">
             {t('desk.merged_with')}{' '}
@@ -113,10 +123,17 @@ function HiddenNote({ hidden }: { hidden: NonNullable<Row['view']['hidden']> }) 
 function Endorsements({ id }: { id: string }) {
   const { live } = useDesk();
   const endorsed = live.value<EndorsementView>(`n/${id}`).value;
-  if (!endorsed || endorsed.n === 0) return null;
+  if (!endorsed) return null;
+  const { n, contests = 0 } = endorsed;
   return (
     <span class="cnt">
-      <Emphasis text={t('desk.endorsed_by', { n: endorsed.n })} />
+      {n > 0 && <Emphasis text={t('desk.endorsed_by', { n })} />}
+      {n > 0 && contests > 0 && ' · '}
+      {contests > 0 && (
+        <span class="against">
+          <Emphasis text={t('desk.contested_by', { n: contests })} />
+        </span>
+      )}
       {endorsed.earlier > 0 && <small>{t('desk.endorsed_earlier', { n: endorsed.earlier })}</small>}
     </span>
   );

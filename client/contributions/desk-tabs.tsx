@@ -1,11 +1,14 @@
 import type { Signal } from '@preact/signals';
+import type { ActivityView } from '../../server/domain/view.ts';
 import { t } from '../lib/words.ts';
 import type { Tab } from './desk-list.ts';
+import { authorsShown } from './desk-seen-as.tsx';
 
 const tabs = ['all', 'translate', 'pinned', 'hidden', 'late'] as const;
 
 /** Tabs of the contributions; arrow keys go from one to the next, along the line of reading. */
-export function Tabs({ tab, counts }: { tab: Signal<Tab>; counts: Readonly<Record<Tab, number>> }) {
+export function Tabs(props: { tab: Signal<Tab>; counts: Readonly<Record<Tab, number>>; activity: ActivityView }) {
+  const { tab, counts, activity } = props;
   // A tab for late ones only where there are some: it asks for a decision.
   const shown = tabs.filter((name) => name !== 'late' || counts.late > 0 || tab.value === 'late');
   const move = (event: KeyboardEvent) => {
@@ -37,7 +40,7 @@ export function Tabs({ tab, counts }: { tab: Signal<Tab>; counts: Readonly<Recor
           </button>
         ))}
       </div>
-      <span class="att">{t('desk.authors_named')}</span>
+      <span class="att">{authorsShown(activity)}</span>
     </div>
   );
 }

@@ -6,9 +6,10 @@ import { t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { DialogFailure } from './desk-failure.tsx';
+import { runShared } from './desk-run.ts';
 
 /** The reveal of what was collected. It asks first: what the room has read cannot be unread. */
-export function DiscussionTools({ activity }: ActivityDeskProps) {
+export function ContributionTools({ activity }: ActivityDeskProps) {
   const desk = useDesk();
   const asking = useSignal(false);
   const count = desk.live.value<CountView>(`count/${activity.id}`).value;
@@ -16,7 +17,7 @@ export function DiscussionTools({ activity }: ActivityDeskProps) {
   const n = count?.received ?? 0;
   const close = () => (asking.value = false);
   const reveal = async () => {
-    const answer = await desk.run('discussion.Reveal', { activity: activity.id }, { ref: '' });
+    const answer = await runShared(desk, activity, 'Reveal', {}, { ref: '' });
     if (answer.ok) close();
   };
   return (

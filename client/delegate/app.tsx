@@ -1,14 +1,19 @@
 import { useEffect } from 'preact/hooks';
+import { OnDemand } from '../lib/on-demand.ts';
 import { t } from '../lib/words.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Mark } from '../ui/ring.tsx';
 import { AgendaPage } from './agenda.tsx';
-import { Join } from './join/join.tsx';
 import { Mine } from './mine.tsx';
 import { Now } from './now.tsx';
 import { useSession } from './session.ts';
 import { Shell } from './shell.tsx';
 import { tab } from './tabs.ts';
 import { Welcome } from './welcome.tsx';
+
+/** Whoever is known does not need it; for the others the page's head names it, so that it comes with the rest. */
+const join = new OnDemand(async () => (await import('./join/join.tsx')).Join);
 
 /** The delegate's page: asking who is there, or the meeting in three tabs. */
 export function App() {
@@ -19,14 +24,8 @@ export function App() {
     document.title = `${title} · ${t('common.productName')}`;
   }, [title]);
 
-  if (phase === 'starting')
-    return (
-      <main class="starting" aria-busy="true">
-        <Mark />
-        <p role="status">{t('common.connecting')}</p>
-      </main>
-    );
-  if (phase === 'joining') return <Join />;
+  if (phase === 'starting') return <Starting />;
+  if (phase === 'joining') return <Joining />;
   return (
     <Shell>
       {tab.value === 'now' && <Now />}
@@ -34,5 +33,32 @@ export function App() {
       {tab.value === 'mine' && <Mine />}
       {session.welcome.value && <Welcome />}
     </Shell>
+  );
+}
+
+function Starting() {
+  return (
+    <main class="starting" aria-busy="true">
+      <Mark />
+      <p role="status">{t('common.connecting')}</p>
+    </main>
+  );
+}
+
+function Joining() {
+  const state = join.state.value;
+  useEffect(() => {
+    void join.load();
+  }, []);
+  if (state.at === 'here') return <state.part />;
+  if (state.at === 'waiting') return <Starting />;
+  return (
+    <main class="starting">
+      <Mark />
+      <Notice tone="attention" icon="offline" announce>
+        <p>{t('delegate.partMissing')}</p>
+        <Button onClick={() => location.reload()}>{t('common.reload')}</Button>
+      </Notice>
+    </main>
   );
 }

@@ -1,9 +1,11 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { languages } from '../../server/domain/plain.ts';
 import type { Language } from '../../server/domain/text.ts';
 import { loadWords } from '../lib/words.ts';
 import '../ui/halqa.css';
 import './delegate.css';
+import { fetchAhead } from './ahead.ts';
 import { App } from './app.tsx';
 import { Session, SessionProvider } from './session.ts';
 
@@ -32,6 +34,12 @@ async function begin(): Promise<void> {
     </SessionProvider>,
     root,
   );
+  const stop = effect(() => {
+    if (session.live.state.value !== 'live') return;
+    // Once; and not before the effect has its name.
+    queueMicrotask(() => stop());
+    void fetchAhead(session);
+  });
 }
 
 void begin();

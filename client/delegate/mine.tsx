@@ -1,16 +1,20 @@
 import { useState } from 'preact/hooks';
+import type { OwnItem } from '../../server/domain/activities/activity.ts';
 import type { ActivityView, AgendaView } from '../../server/domain/view.ts';
 import { delegateActivities } from '../activities/delegate.tsx';
-import { placeOf } from '../lib/agenda.ts';
 import { kindName, placeLine } from '../lib/lists.ts';
 import { localized, t } from '../lib/words.ts';
+import { Button } from '../ui/button.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { isReading } from './activity.tsx';
+import { askedIn, usePlace } from './ask.tsx';
 import { Forget } from './forget.tsx';
 import { About } from './join/about.tsx';
 import { Consents } from './join/consents.tsx';
 import { PersonalCode } from './personal-code.tsx';
 import { useSession } from './session.ts';
+import { goTo } from './tabs.ts';
 import { Waiting } from './waiting.tsx';
 
 /** Everything of mine: what I sent, who I am here, what may stand in the minutes. */
@@ -75,7 +79,8 @@ function Items() {
   const items = live.self.value?.items ?? [];
   const waiting = new Set(outbox.value?.entries.value.map((entry) => (entry.data as { activity?: string }).activity));
   const ids = agenda?.items.flatMap((item) => item.activities as readonly string[]) ?? [];
-  const used = ids.filter((id) => waiting.has(id) || items.some((item) => item.activity === id));
+  const own: Readonly<Record<string, unknown>> = live.self.value?.own ?? {};
+  const used = ids.filter((id) => waiting.has(id) || id in own || items.some((item) => item.activity === id));
   if (!agenda || used.length === 0)
     return (
       <Notice icon="mine">
@@ -86,20 +91,39 @@ function Items() {
     <>
       {used.map((id) => {
         const activity = live.value<ActivityView>(`a/${id}`).value;
-        const Own = activity && delegateActivities[activity.kind]?.Own;
-        const prompt = activity?.config.prompt as Parameters<typeof localized>[0] | undefined;
-        const { n, of } = placeOf(agenda, id);
-        return (
-          <section key={id} class="block">
-            <h2>
-              <small class="soft">{t('delegate.question', { n, of })}</small>
-              {prompt && localized(prompt)}
-            </h2>
-            <Waiting activity={id} />
-            {Own && items.filter((item) => item.activity === id).map((item) => <Own key={item.id} item={item} />)}
-          </section>
-        );
+        return activity && <OfActivity key={id} activity={activity} items={items.filter((i) => i.activity === id)} />;
       })}
     </>
+  );
+}
+
+function OfActivity({ activity, items }: { activity: ActivityView; items: readonly OwnItem[] }) {
+  const { lookingAt } = useSession();
+  const Own = delegateActivities[activity.kind]?.Own;
+  const place = usePlace(activity);
+  return (
+    <section class="block">
+      <h2>
+        <small class="soft">
+          {place ? t('delegate.question', { n: place.n, of: place.of }) : t('delegate.reading')}
+        </small>
+        {localized(askedIn(activity).prompt)}
+      </h2>
+      <Waiting activity={activity.id} />
+      {Own ? (
+        items.map((item) => <Own key={item.id} item={item} />)
+      ) : (
+        <Button
+          look="quiet"
+          iconAfter="next"
+          onClick={() => {
+            lookingAt.value = isReading(activity) || activity.status === 'closed' ? activity.id : null;
+            goTo('now');
+          }}
+        >
+          {t('delegate.goThere')}
+        </Button>
+      )}
+    </section>
   );
 }

@@ -1,11 +1,16 @@
 import type { ActivityView, AgendaView } from '../../server/domain/view.ts';
-import { delegateActivities } from '../activities/delegate.tsx';
 import { type AgendaItem, activitiesNow, currentItem, daysOf, nextItem, plannedEnd } from '../lib/agenda.ts';
-import { formatDay, localized, rich, t } from '../lib/words.ts';
+import { formatDay, formatTime, localized, rich, t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/ring.tsx';
+import { Activity, isReading, ReadingCard } from './activity.tsx';
+import { useDelays } from './expected.ts';
+import { Interpretation } from './interpretation.tsx';
 import { useSession } from './session.ts';
 import { WaitingElsewhere } from './waiting.tsx';
+
+/** Items in which nothing is going on in the room; a text may be there to be read. */
+const pauses: readonly AgendaItem['type'][] = ['break', 'visit', 'overnight'];
 
 /** What is asked of me now? */
 export function Now() {
@@ -13,11 +18,14 @@ export function Now() {
   const agenda = live.value<AgendaView>('agenda').value;
   if (!agenda) return <p class="waiting">{t('common.connecting')}</p>;
   const looked = lookingAt.value && live.value<ActivityView>(`a/${lookingAt.value}`).value;
-  if (looked)
+  const activities = activitiesNow(agenda, (id) => live.value<ActivityView>(`a/${id}`).value);
+  if (looked) {
+    // Whoever reads must not miss what opens meanwhile.
+    const missed = activities.some(({ id, status }) => id !== looked.id && status === 'open');
     return (
       <>
-        <p class="looking">
-          <span>{t('delegate.lookingBack')}</span>
+        <p class={missed ? 'looking missed' : 'looking'} role="status">
+          <span>{missed ? t('delegate.openMeanwhile') : !isReading(looked) && t('delegate.lookingBack')}</span>
           <Button
             look="quiet"
             icon="back"
@@ -31,8 +39,13 @@ export function Now() {
         <Activity activity={looked} />
       </>
     );
-  const activities = activitiesNow(agenda, (id) => live.value<ActivityView>(`a/${id}`).value);
-  const elsewhere = <WaitingElsewhere shown={activities.map(({ id }) => id)} />;
+  }
+  const item = currentItem(agenda);
+  // A long text would push what is asked out of sight: beside that it is a card that leads to it.
+  const pause = item !== undefined && pauses.includes(item.type);
+  const asCard = (activity: ActivityView) =>
+    isReading(activity) && (pause || activities.some((other) => other !== activity && asksBeside(other, activity)));
+  const elsewhere = <WaitingElsewhere shown={activities.filter((a) => !asCard(a)).map(({ id }) => id)} />;
   if (activities.length === 0)
     return (
       <>
@@ -44,25 +57,25 @@ export function Now() {
   return (
     <>
       {elsewhere}
-      {activities.map((activity) => (
-        <Activity key={activity.id} activity={activity} />
-      ))}
-      {next && activities.every((activity) => activity.status === 'closed') && (
+      {pause && <Item agenda={agenda} asks />}
+      {activities.map((activity) =>
+        asCard(activity) ? (
+          <ReadingCard key={activity.id} activity={activity} />
+        ) : (
+          <Activity key={activity.id} activity={activity} />
+        ),
+      )}
+      {next && !pause && activities.every((activity) => activity.status === 'closed') && (
         <div class="after">
-          <Next item={next} day={next.date === currentItem(agenda)?.date ? null : next.date} />
+          <Next agenda={agenda} item={next} />
         </div>
       )}
     </>
   );
 }
 
-function Activity({ activity }: { activity: ActivityView }) {
-  const View = delegateActivities[activity.kind]?.View;
-  return View ? <View activity={activity} /> : null;
-}
-
-/** An item without an activity: what it is, until when, and what follows. */
-function Item({ agenda }: { agenda: AgendaView }) {
+/** An item without a question: what it is, until when, and what follows; `asks` where there is something to do in it. */
+function Item({ agenda, asks = false }: { agenda: AgendaView; asks?: boolean }) {
   const item = currentItem(agenda);
   const next = nextItem(agenda);
   if (!item) return <Before agenda={agenda} next={next} />;
@@ -70,14 +83,33 @@ function Item({ agenda }: { agenda: AgendaView }) {
     <section class="item">
       <p class="over">{t(`delegate.item_${item.type}`)}</p>
       <h1>{localized(item.title)}</h1>
-      <p class="until">{rich('delegate.until', { time: <span class="num">{plannedEnd(item)}</span> })}</p>
-      {next ? (
-        <Next item={next} day={next.date === item.date ? null : next.date} />
-      ) : (
-        <p class="soft">{t('delegate.last')}</p>
-      )}
-      <p class="soft">{t('delegate.nothingAsked')}</p>
+      <Until agenda={agenda} item={item} next={next} />
+      {next ? <Next agenda={agenda} item={next} /> : <p class="soft">{t('delegate.last')}</p>}
+      {!asks && <Interpretation />}
+      {!asks && <p class="soft">{t('delegate.nothingAsked')}</p>}
     </section>
+  );
+}
+
+/** Whether something is to be seen before a text: what is not over, and anything once the text is closed. */
+const asksBeside = (other: ActivityView, text: ActivityView): boolean =>
+  other.status !== 'closed' || text.status === 'closed';
+
+const num = (time: string) => <span class="num">{time}</span>;
+
+/** When it ends, or, where that has passed, about when it will; of a night, when the meeting goes on. */
+function Until({ agenda, item, next }: { agenda: AgendaView; item: AgendaItem; next: AgendaItem | undefined }) {
+  const delays = useDelays(agenda);
+  const delay = next && delays.get(next.id);
+  const goesOn = next && next.date !== item.date;
+  return (
+    <p class="until">
+      {goesOn
+        ? rich('delegate.resumeAt', { day: formatDay(next.date), time: num(next.start) })
+        : delay
+          ? rich('delegate.untilAbout', { time: num(formatTime(delay.at)) })
+          : rich('delegate.until', { time: num(plannedEnd(item)) })}
+    </p>
   );
 }
 
@@ -95,12 +127,16 @@ function Before({ agenda, next }: { agenda: AgendaView; next: AgendaItem | undef
         </p>
       )}
       <p class="soft">{t('delegate.beforeText')}</p>
-      {next && <Next item={next} day={null} />}
+      {next && <Next agenda={agenda} item={next} />}
+      <Interpretation />
     </section>
   );
 }
 
-function Next({ item, day }: { item: AgendaItem; day: string | null }) {
+/** What follows: when, and, where that has become later, about when. */
+function Next({ agenda, item }: { agenda: AgendaView; item: AgendaItem }) {
+  const delay = useDelays(agenda).get(item.id);
+  const current = currentItem(agenda);
   return (
     <div class="next-item">
       <p class="over">{t('delegate.next')}</p>
@@ -108,8 +144,11 @@ function Next({ item, day }: { item: AgendaItem; day: string | null }) {
         <strong>{localized(item.title)}</strong>
       </p>
       <p class="soft">
-        {day && `${formatDay(day)}, `}
-        <span class="num">{item.start}</span>
+        {current && item.date !== current.date
+          ? rich('delegate.dayAt', { day: formatDay(item.date), time: num(item.start) })
+          : delay
+            ? rich('delegate.about', { time: num(formatTime(delay.at)), planned: num(item.start) })
+            : num(item.start)}
       </p>
     </div>
   );

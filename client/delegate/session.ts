@@ -1,16 +1,19 @@
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Consents } from '../../server/domain/commands.ts';
-import type { JoinedAnswer } from '../../server/domain/protocol.ts';
+import type { CommandAnswer, JoinedAnswer } from '../../server/domain/protocol.ts';
 import type { Language } from '../../server/domain/text.ts';
 import type { MeetingView, SelfView } from '../../server/domain/view.ts';
 import { post } from '../lib/api.ts';
 import { askToKeep, clearDatabase, readProfile, writeProfile } from '../lib/database.ts';
 import { codeDigits } from '../lib/digits.ts';
+import { Documents } from '../lib/documents.ts';
 import { Drafts } from '../lib/drafts.ts';
 import { Live } from '../lib/live.ts';
-import { Outbox } from '../lib/outbox.ts';
+import { OtherTabs } from '../lib/other-tabs.ts';
+import { type AddOptions, Outbox } from '../lib/outbox.ts';
+import { forgetPerson, notePerson, type PhonePerson } from '../lib/people.ts';
 import { setLanguage } from '../lib/words.ts';
 
 /** Who this phone is in a meeting. */
@@ -21,30 +24,45 @@ export interface Me {
   readonly code: string;
 }
 
+const UNAVAILABLE: CommandAnswer = { ok: false, rejection: { code: 'UNAVAILABLE' } };
+
 /** How long a phone that knows nobody waits for the server to recognise it, before it asks who is there. */
 const RECOGNISE_WITHIN = 700;
 
-/** One person on one phone: the connection, what waits to be sent, what is being written. */
+/** What one person keeps on this phone: what waits to be sent, and what is being written. */
+interface Belongings {
+  readonly outbox: Outbox;
+  readonly drafts: Drafts;
+}
+
+/** The person who now has this phone: the connection, what waits to be sent, what is being written. */
 export class Session {
   readonly live = new Live('participant');
   readonly me = signal<Me | null>(null);
   readonly outbox = signal<Outbox | null>(null);
   readonly drafts = signal<Drafts | null>(null);
+  readonly documents = new Documents();
   /** The personal code is to be shown once, right after joining. */
   readonly welcome = signal(false);
   /** The join code in the page's address: /j/123456. */
   readonly codeInAddress = codeDigits(/^\/j\/(.*)$/.exec(decodeURIComponent(location.pathname))?.[1] ?? '');
   /** An activity that the person looks at instead of what is on now. */
   readonly lookingAt = signal<string | null>(null);
+  /** The phone is being handed over: to somebody who was here before, or (null) to anybody. */
+  readonly handingOver = signal<{ readonly to: PhonePerson | null } | null>(null);
 
   readonly #patience = signal(true);
   /** Joined or came back since the page was opened: the address no longer counts. */
   readonly #entered = signal(false);
   readonly meeting = this.live.value<MeetingView>('meeting');
+  /** Of everybody who has had the phone since the page was opened: what was not kept in the browser lives here. */
+  readonly #belongings = new Map<string, Belongings>();
+  readonly #otherTabs = new OtherTabs(() => void this.#startAnew());
 
   /** `starting`: too early to say; `joining`: ask who is there; `in`. */
   readonly phase = computed<'starting' | 'joining' | 'in'>(() => {
     const state = this.live.state.value;
+    if (this.handingOver.value) return 'joining';
     if (state === 'live') return this.#elsewhere() ? 'joining' : 'in';
     // A page that is too old says so where it stands; any other refusal means that the server knows nobody here.
     if (state === 'refused' && this.live.refusal.value?.code !== 'CLIENT_TOO_OLD') return 'joining';
@@ -85,22 +103,37 @@ export class Session {
         if (draft && draft.text.value !== '') void this.drafts.value?.clear(`edit/${id}`);
       }
     });
-    addEventListener('pagehide', () => void this.drafts.value?.flush());
+    const leaving = () => {
+      void this.drafts.value?.flush();
+      this.outbox.value?.release();
+    };
+    addEventListener('pagehide', leaving);
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'hidden') void this.drafts.value?.flush();
+      if (document.visibilityState === 'hidden') leaving();
     });
   }
 
-  /** Takes the place that the server gave: on joining, or on coming back with a personal code. */
+  /**
+   * Takes the place that the server gave: on joining, or on coming back with a personal code. Whoever had the phone
+   * before leaves it with all that is theirs: it waits here, and goes out when they are back.
+   */
   async enter({ participant, personalCode }: JoinedAnswer, code: string, isNew: boolean): Promise<void> {
-    this.me.value = { participant, personalCode, code };
-    this.#be(participant);
-    this.welcome.value = isNew;
+    await this.drafts.value?.flush();
+    // Their connection ends before anything of the next person is shown or sent.
+    this.live.stop();
+    batch(() => {
+      this.me.value = { participant, personalCode, code };
+      this.#be(participant);
+      this.welcome.value = isNew;
+      this.lookingAt.value = null;
+      this.handingOver.value = null;
+    });
     await writeProfile('me', this.me.value);
+    await notePerson({ participant, name: '', code });
+    this.#otherTabs.tell();
     void askToKeep();
     history.replaceState(null, '', '/');
     this.#entered.value = true;
-    this.live.stop();
     this.live.start();
   }
 
@@ -109,11 +142,15 @@ export class Session {
     await this.outbox.value?.add(type, data);
   }
 
-  /** Like `give`, for what only counts as it was chosen last: an earlier choice that is still here is dropped. */
-  async choose(type: string, data: unknown): Promise<void> {
-    const outbox = this.outbox.value;
-    for (const entry of outbox?.entries.value ?? []) if (entry.type === type) await outbox?.take(entry.id);
-    await outbox?.add(type, data);
+  /**
+   * Like `give`, for what only counts as it was chosen last: an earlier choice that is still here is dropped, where it
+   * was for the same activity. `hold`: milliseconds in which the next choice may still take its place.
+   */
+  async choose(type: string, data: object, hold: AddOptions['hold'] = 0): Promise<void> {
+    const activityOf = (of: unknown) => (of as { activity?: string }).activity;
+    const insteadOf: AddOptions['insteadOf'] = (entry) =>
+      entry.type === type && activityOf(entry.data) === activityOf(data);
+    await this.outbox.value?.add(type, data, { insteadOf, hold });
   }
 
   async setLanguage(language: Language): Promise<void> {
@@ -122,7 +159,10 @@ export class Session {
       await this.choose('core.SetLanguage', { lang: language });
   }
 
-  /** This phone is nobody's any more. False where the server could not be told: then nothing has changed. */
+  /**
+   * This phone is nobody's any more, and keeps nothing of the person who had it; what others left on it stays. False
+   * where the server could not be told: then nothing has changed.
+   */
   async forget(): Promise<boolean> {
     this.live.stop();
     const answer = await post('/api/forget', { surface: 'participant' });
@@ -130,7 +170,9 @@ export class Session {
       this.live.start();
       return false;
     }
-    await clearDatabase();
+    const others = this.me.value ? await forgetPerson(this.me.value.participant) : [];
+    if (others.length === 0) await clearDatabase();
+    this.#otherTabs.tell();
     location.replace('/');
     return true;
   }
@@ -147,22 +189,54 @@ export class Session {
   }
 
   #be(participant: string): void {
-    const { live } = this;
-    const outbox = new Outbox(participant, {
-      connected: () => live.state.peek() === 'live' && live.self.peek()?.participant === participant,
-      send: (type, data, id) => live.send(type, data, id),
-      now: () => live.now(),
-    });
-    const drafts = new Drafts(participant);
+    const { outbox, drafts } = this.#belongings.get(participant) ?? this.#belongingsOf(participant);
+    this.#belongings.set(participant, { outbox, drafts });
     this.outbox.value = outbox;
     this.drafts.value = drafts;
     void outbox.load();
     void drafts.load();
   }
 
+  #belongingsOf(participant: string): Belongings {
+    const { live } = this;
+    /** Whether the server takes what is sent now as this person's. */
+    const speaksForThem = () => live.state.peek() === 'live' && live.self.peek()?.participant === participant;
+    const outbox = new Outbox(participant, {
+      connected: speaksForThem,
+      // Asked again at the last instant: the phone may have changed hands since it was decided to send.
+      send: async (type, data, id) => (speaksForThem() ? live.send(type, data, id) : UNAVAILABLE),
+      now: () => live.now(),
+      changed: () => this.#selfChanges(),
+    });
+    return { outbox, drafts: new Drafts(participant) };
+  }
+
+  /** Another tab has given the phone to somebody else: this one shows them, too. What was typed here is kept first. */
+  async #startAnew(): Promise<void> {
+    this.live.stop();
+    await this.drafts.value?.flush();
+    location.reload();
+  }
+
+  /** Resolves once the server has sent the person's own view anew. */
+  #selfChanges(): Promise<void> {
+    const before = this.live.self.peek();
+    return new Promise((resolve) => {
+      const stop = this.live.self.subscribe((self) => {
+        if (self === before) return;
+        resolve();
+        // Not before `subscribe` has returned.
+        queueMicrotask(() => stop());
+      });
+    });
+  }
+
   #recognised(self: SelfView): void {
+    const code = this.meeting.peek()?.code ?? '';
+    void notePerson({ participant: self.participant, name: self.name ?? '', code });
     if (this.me.peek()?.participant === self.participant) return;
-    this.me.value = { participant: self.participant, personalCode: null, code: this.meeting.peek()?.code ?? '' };
+    this.lookingAt.value = null;
+    this.me.value = { participant: self.participant, personalCode: null, code };
     void writeProfile('me', this.me.value);
     this.#be(self.participant);
   }

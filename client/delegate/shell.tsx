@@ -9,18 +9,25 @@ import { Icon, type IconName } from '../ui/icon.tsx';
 import { LanguageSwitch, languageOwnNames } from '../ui/language-switch.tsx';
 import { Mark } from '../ui/ring.tsx';
 import { Connection } from './connection.tsx';
+import { FloorLine } from './floor/floor-line.tsx';
+import { useOwnFloor } from './floor/own-floor.ts';
+import { Interpretation } from './interpretation.tsx';
 import { useSession } from './session.ts';
 import { type Tab, tab, tabs } from './tabs.ts';
 
-const icons: Record<Tab, IconName> = { now: 'now', agenda: 'agenda', mine: 'mine' };
+const icons: Record<Tab, IconName> = { now: 'now', agenda: 'agenda', mine: 'mine', floor: 'mic' };
 const choosing = signal(false);
 
 /** What stands around every tab: where one is, the language, the connection, the way to the other tabs. */
 export function Shell({ children }: { children: ComponentChildren }) {
+  const { place } = useOwnFloor();
   return (
     <div class="phone">
       <Bar />
-      <Connection />
+      <div class="tops">
+        <Connection />
+        <FloorLine />
+      </div>
       <main class="page" key={tab.value}>
         {children}
       </main>
@@ -28,7 +35,10 @@ export function Shell({ children }: { children: ComponentChildren }) {
         {tabs.map((name) => (
           <a key={name} href={`#${name}`} aria-current={tab.value === name ? 'page' : undefined}>
             <Icon name={icons[name]} />
-            <span>{t(`delegate.tab_${name}`)}</span>
+            <span>
+              {t(`delegate.tab_${name}`)}
+              {name === 'floor' && place !== null && <b class="num">{place}</b>}
+            </span>
           </a>
         ))}
       </nav>
@@ -75,6 +85,7 @@ function Bar() {
               choosing.value = false;
             }}
           />
+          <Interpretation all />
         </Dialog>
       )}
     </header>

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-export const tabs = ['now', 'agenda', 'mine'] as const;
+export const tabs = ['now', 'agenda', 'mine', 'floor'] as const;
 export type Tab = (typeof tabs)[number];
 
 const ofAddress = (): Tab => tabs.find((name) => `#${name}` === location.hash) ?? 'now';

@@ -12,14 +12,25 @@ interface Data {
   readonly activity?: string;
   readonly item?: string;
   readonly parent?: string;
+  readonly row?: string;
+  readonly column?: string;
   readonly text?: string;
 }
 
-/** What waits to be sent for an activity, or was refused; without an activity, what belongs to none. */
-export function Waiting({ activity }: { activity: string | null }) {
+export interface WaitingProps {
+  /** Null: what belongs to none. */
+  activity: string | null;
+  /** Of those, only these: others have a place of their own on the page. */
+  only?: (entry: OutboxEntry) => boolean;
+}
+
+/** What waits to be sent for an activity, or was refused. */
+export function Waiting({ activity, only = () => true }: WaitingProps) {
   const { outbox } = useSession();
   const all = outbox.value?.entries.value ?? [];
-  const here = all.filter((entry) => ((entry.data as Data).activity ?? null) === activity && worthShowing(entry));
+  const here = all.filter(
+    (entry) => ((entry.data as Data).activity ?? null) === activity && worthShowing(entry) && only(entry),
+  );
   if (here.length === 0) return null;
   return (
     <section class="waiting-section" aria-label={t('delegate.waitingSection')}>
@@ -43,20 +54,28 @@ export function WaitingElsewhere({ shown }: { shown: readonly string[] }) {
   return [...others].map((id) => <Waiting key={id} activity={id} />);
 }
 
-/** Texts always; what has none (an endorsement, a choice) only where it was refused. */
+/** The command without its kind: `Contribute` of `matrix.Contribute`. */
+export const nameOf = ({ type }: OutboxEntry): string => type.replace(/^.*\./, '');
+
+/** Texts, votes and withdrawals always; what is smaller (an endorsement, a mark) only where it was refused. */
 const worthShowing = (entry: OutboxEntry): boolean =>
-  entry.rejection !== undefined || (entry.data as Data).text !== undefined || entry.type === 'discussion.Withdraw';
+  entry.rejection !== undefined ||
+  (entry.data as Data).text !== undefined ||
+  ['Withdraw', 'Vote'].includes(nameOf(entry));
 
 function WaitingCard({ entry }: { entry: OutboxEntry }) {
   const { outbox, drafts, live } = useSession();
   const [discarding, setDiscarding] = useState(false);
   const data = entry.data as Data;
-  const sending = outbox.value?.sending.value === entry.id;
-  const name = entry.type.replace(/^.*\./, '');
+  const name = nameOf(entry);
+  const sending = outbox.value?.sending.value === entry.id || outbox.value?.accepted.value.has(entry.id) === true;
+  // Under what is no longer there, nothing can be written.
+  const under = name === 'Contest' ? data.item : data.parent;
+  const hasPlace = under === undefined || live.value(`c/${under}`).value !== undefined;
   const heading = t(`delegate.sent_${name === 'Contribute' && data.parent ? 'Reply' : name}`);
   const back = async () => {
     if (!(await outbox.value?.take(entry.id)) || data.text === undefined) return;
-    const key = draftKey(entry.type, data);
+    const key = draftKey(name, data);
     const typed = drafts.value?.of(key).text.value ?? '';
     drafts.value?.set(key, typed.trim() === '' ? data.text : `${data.text}\n\n${typed}`);
   };
@@ -70,7 +89,7 @@ function WaitingCard({ entry }: { entry: OutboxEntry }) {
         <WaitingState entry={entry} sending={sending} />
       </p>
       <div class="acts">
-        {data.text !== undefined && (entry.rejection || (!entry.tried && live.state.value !== 'live')) && (
+        {data.text !== undefined && hasPlace && (entry.rejection || (!entry.tried && live.state.value !== 'live')) && (
           <Button look="quiet" icon="edit" onClick={() => void back()}>
             {t('delegate.backToDraft')}
           </Button>
@@ -105,9 +124,11 @@ function WaitingCard({ entry }: { entry: OutboxEntry }) {
   );
 }
 
-/** Where a text goes back to when its author takes it up again. */
-function draftKey(type: string, { activity = '', item, parent }: Data): string {
-  if (type === 'discussion.Edit') return `edit/${item}`;
+/** Where a text goes back to when its author takes it up again: the key of the draft that it was. */
+function draftKey(name: string, { activity = '', item, parent, row, column }: Data): string {
+  if (name === 'Edit') return `edit/${item}`;
+  if (name === 'Contest') return `${activity}/${item}`;
+  if (row) return `${activity}/${row}/${column}`;
   return parent ? `${activity}/${parent}` : activity;
 }
 

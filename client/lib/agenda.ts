@@ -1,14 +1,16 @@
+import type { AgendaItemId } from '../../server/domain/ids.ts';
 import type { ActivityView, AgendaView } from '../../server/domain/view.ts';
+import { momentIn } from './moments.ts';
 
 export type AgendaItem = AgendaView['items'][number];
 
 export const currentItem = (agenda: AgendaView): AgendaItem | undefined =>
   agenda.items.find((item) => item.id === agenda.current);
 
-/** What follows the current item; the first one before the meeting has begun. */
+/** What follows the current item; the first one before the meeting has begun. What is skipped does not follow. */
 export function nextItem(agenda: AgendaView): AgendaItem | undefined {
   const at = agenda.items.findIndex((item) => item.id === agenda.current);
-  return agenda.items[at + 1];
+  return agenda.items.slice(at + 1).find((item) => !item.skipped);
 }
 
 /** The dates of the agenda in order. */
@@ -21,9 +23,13 @@ export function plannedEnd({ start, minutes }: Pick<AgendaItem, 'start' | 'minut
   return `${String(Math.floor(end / 60) % 24).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
 }
 
-/** Where an activity stands among all of the agenda: "question 3 of 4". */
-export function placeOf(agenda: AgendaView, activity: string): { n: number; of: number } {
-  const all = agenda.items.flatMap((item) => item.activities as readonly string[]);
+/** Where an activity stands among those of the agenda that count: "question 3 of 4". */
+export function placeOf(
+  agenda: AgendaView,
+  activity: string,
+  counts: (activity: string) => boolean = () => true,
+): { n: number; of: number } {
+  const all = agenda.items.flatMap((item) => (item.activities as readonly string[]).filter(counts));
   return { n: all.indexOf(activity) + 1, of: all.length };
 }
 
@@ -49,4 +55,50 @@ export function activitiesNow(agenda: AgendaView, activity: (id: string) => Acti
     }),
   );
   return shown.sort((a, b) => a.rank - b.rank).map(({ view }) => view);
+}
+
+const HOUR = 3_600_000;
+
+/**
+ * By how much the clock of a day stands beside its programme, in milliseconds: none on the day itself; where the meeting
+ * is held on another day (a rehearsal), the first item that was opened sets the clock.
+ */
+export function shiftOf(agenda: AgendaView, date: string, zone: string): number {
+  const started = agenda.items.filter((item) => item.date === date && item.startedAt !== null);
+  const anchor = started.sort((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0))[0];
+  if (!anchor || anchor.startedAt === null) return 0;
+  const shift = anchor.startedAt - momentIn(anchor.date, anchor.start, zone);
+  return Math.abs(shift) < 12 * HOUR ? 0 : shift;
+}
+
+/** When an item is to begin (milliseconds since 1970, UTC), and by how much that is later than its time. */
+export interface Expected {
+  readonly at: number;
+  readonly late: number;
+}
+
+/**
+ * When what follows the current item on its day is to begin, as things stand at `now`:
+ * at its time, or later where what it waits for lasts longer; what was planned beside it is not waited for. What is
+ * skipped, or comes on another day, is not among them.
+ */
+export function expectedStarts(agenda: AgendaView, now: number, zone: string): ReadonlyMap<AgendaItemId, Expected> {
+  const starts = new Map<AgendaItemId, Expected>();
+  const at = agenda.items.findIndex((item) => item.id === agenda.current);
+  const current = agenda.items[at];
+  if (!current || current.startedAt === null || current.type === 'overnight') return starts;
+  const shift = shiftOf(agenda, current.date, zone);
+  const planned = (item: AgendaItem) => momentIn(item.date, item.start, zone) + shift;
+  const length = (item: AgendaItem) => (item.type === 'overnight' ? 0 : item.minutes * 60_000);
+  const before = [
+    { plannedEnd: planned(current) + length(current), end: Math.max(now, current.startedAt + length(current)) },
+  ];
+  for (const item of agenda.items.slice(at + 1)) {
+    if (item.date !== current.date || item.skipped) continue;
+    const own = planned(item);
+    const start = Math.max(own, ...before.filter(({ plannedEnd }) => plannedEnd <= own).map(({ end }) => end));
+    starts.set(item.id, { at: start, late: start - own });
+    before.push({ plannedEnd: own + length(item), end: start + length(item) });
+  }
+  return starts;
 }

@@ -23,5 +23,5 @@ async function request<T>(path: string, init: RequestInit): Promise<ApiResult<T>
 export const post = <T>(path: string, body: unknown): Promise<ApiResult<T>> =>
   request<T>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
-/** GETs JSON from the page's own server. Never throws. */
-export const get = <T>(path: string): Promise<ApiResult<T>> => request<T>(path, { method: 'GET' });
+/** GETs JSON from the page's own server, which says whether what the browser has of it still holds. Never throws. */
+export const get = <T>(path: string): Promise<ApiResult<T>> => request<T>(path, { method: 'GET', cache: 'no-cache' });

@@ -13,7 +13,11 @@ export interface HalqaDatabase extends DBSchema {
   outbox: { key: string; value: OutboxEntry };
   drafts: { key: string; value: DraftRecord };
   profile: { key: string; value: unknown };
+  /** Long texts of the meeting file, by meeting, activity and language. */
+  documents: { key: string; value: unknown };
 }
+
+const stores = ['outbox', 'drafts', 'profile', 'documents'] as const;
 
 let opened: Promise<IDBPDatabase<HalqaDatabase> | null> | undefined;
 
@@ -26,11 +30,14 @@ export function database(): Promise<IDBPDatabase<HalqaDatabase> | null> {
 async function open(): Promise<IDBPDatabase<HalqaDatabase> | null> {
   if (typeof indexedDB === 'undefined') return null;
   try {
-    return await openDB<HalqaDatabase>('halqa', 1, {
-      upgrade(db) {
-        db.createObjectStore('outbox', { keyPath: 'id' });
-        db.createObjectStore('drafts', { keyPath: 'key' });
-        db.createObjectStore('profile');
+    return await openDB<HalqaDatabase>('halqa', 2, {
+      upgrade(db, before) {
+        if (before < 1) {
+          db.createObjectStore('outbox', { keyPath: 'id' });
+          db.createObjectStore('drafts', { keyPath: 'key' });
+          db.createObjectStore('profile');
+        }
+        if (before < 2) db.createObjectStore('documents');
       },
       // Another tab of a later version wants in: let it; this one opens again when it next needs to.
       blocking(_current, _blocked, event) {
@@ -81,11 +88,6 @@ export async function writeProfile(key: string, value: unknown): Promise<boolean
 export async function clearDatabase(): Promise<void> {
   const db = await database();
   if (!db) return;
-  const all = db.transaction(['outbox', 'drafts', 'profile'], 'readwrite');
-  await Promise.all([
-    all.objectStore('outbox').clear(),
-    all.objectStore('drafts').clear(),
-    all.objectStore('profile').clear(),
-    all.done,
-  ]);
+  const all = db.transaction(stores, 'readwrite');
+  await Promise.all([...stores.map((name) => all.objectStore(name).clear()), all.done]);
 }

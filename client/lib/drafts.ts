@@ -44,7 +44,7 @@ export class Drafts {
     }
   }
 
-  /** The draft for a thing: `<activity>`, `<activity>/<parent>` for a reply, `edit/<item>`. */
+  /** The draft for a thing: `<activity>`, `<activity>/<row>/<column>`, `<activity>/<parent>` for a reply, `edit/<item>`. */
   of(key: string): Draft {
     let found = this.#drafts.get(key);
     if (!found) {

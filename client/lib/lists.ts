@@ -33,7 +33,18 @@ export function placeLine(lists: Lists, { organisation, organisationText, city, 
 
 /** An author as everybody sees them: who, and where from where that is said. */
 export function authorLine(lists: Lists, by: Attribution): { who: string; where: string } {
-  return by.as === 'name'
-    ? { who: by.name, where: placeLine(lists, by) }
-    : { who: t('common.aParticipant'), where: '' };
+  switch (by.as) {
+    case 'name':
+      return { who: by.name, where: placeLine(lists, by) };
+    case 'city':
+      return { who: cityName(lists, by.city) ?? t('common.otherCities'), where: '' };
+    case 'kind':
+      return { who: kindName(lists, by.kind) ?? t('common.otherKinds'), where: '' };
+    case 'document':
+      return { who: t('common.theDocument'), where: '' };
+    case 'desk':
+      return { who: t('common.theDesk'), where: '' };
+    default:
+      return { who: t('common.aParticipant'), where: '' };
+  }
 }

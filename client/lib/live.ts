@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ParticipantId } from '../../server/domain/ids.ts';
 import { PROTOCOL_VERSION } from '../../server/domain/plain.ts';
 import type {
   ByeFrame,
@@ -98,14 +99,19 @@ export class Live {
 
   /**
    * Sends a command and gives the server's answer. Never rejects: without a connection, or without an answer in time,
-   * it is UNAVAILABLE, and the same command may be sent again with the same id.
+   * it is UNAVAILABLE, and the same command may be sent again with the same id. `onBehalf` as `for` in CommandEnvelope.
    */
-  async send(type: string, data: unknown, id: string = newCommandId()): Promise<CommandAnswer> {
+  async send(
+    type: string,
+    data: unknown,
+    id: string = newCommandId(),
+    onBehalf?: ParticipantId,
+  ): Promise<CommandAnswer> {
     if (this.state.value !== 'live' || !this.#connection) return UNAVAILABLE;
     try {
       return (await this.#connection
         .timeout(ANSWER_WITHIN)
-        .emitWithAck('command', { id, type, data })) as CommandAnswer;
+        .emitWithAck('command', { id, type, data, ...(onBehalf ? { for: onBehalf } : {}) })) as CommandAnswer;
     } catch {
       return UNAVAILABLE;
     }

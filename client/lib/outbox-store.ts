@@ -20,7 +20,11 @@ export interface OutboxEntry {
 /** Where the outbox keeps its entries. Each method may reject: then the entry is not kept. */
 export interface OutboxStore {
   all(): Promise<OutboxEntry[]>;
-  put(entry: OutboxEntry): Promise<void>;
+  /**
+   * Keeps an entry, and in the same instant lets go of those that it takes the place of: a page that is opened
+   * meanwhile finds the one or the other, and never sends the older after the newer.
+   */
+  put(entry: OutboxEntry, insteadOf?: readonly string[]): Promise<void>;
   remove(id: string): Promise<void>;
 }
 
@@ -29,7 +33,8 @@ export function memoryStore(): OutboxStore {
   const entries = new Map<string, OutboxEntry>();
   return {
     all: async () => [...entries.values()],
-    put: async (entry) => {
+    put: async (entry, insteadOf = []) => {
+      for (const id of insteadOf) entries.delete(id);
       entries.set(entry.id, entry);
     },
     remove: async (id) => {
@@ -47,8 +52,9 @@ export function browserStore(): OutboxStore {
   };
   return {
     all: async () => (await open()).getAll('outbox'),
-    put: async (entry) => {
-      await (await open()).put('outbox', entry);
+    put: async (entry, insteadOf = []) => {
+      const all = (await open()).transaction('outbox', 'readwrite');
+      await Promise.all([...insteadOf.map((id) => all.store.delete(id)), all.store.put(entry), all.done]);
     },
     remove: async (id) => {
       await (await open()).delete('outbox', id);

@@ -19,7 +19,22 @@ export interface OutboxSurroundings {
   after?(ms: number, callback: () => void): void;
   /** Runs one sender at a time, also across the tabs of this browser. */
   alone?<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Called before a command is sent: resolves once the participant's own view has changed. Until then, and no longer
+   * than a moment after the answer, the command stays among the entries, so that what is shown does not jump back.
+   */
+  changed?(): Promise<void>;
 }
+
+export interface AddOptions {
+  /** Takes the place of such entries, as far as they have not left the phone or were refused. */
+  readonly insteadOf?: (entry: OutboxEntry) => boolean;
+  /** Sends it only after so many milliseconds, or on `release`: what replaces it until then is sent in its place. */
+  readonly hold?: number;
+}
+
+/** The longest that an answered command stays among the entries, in milliseconds. */
+const LINGER = 300;
 
 /** Refusals that pass by themselves: the same command is sent again later, with the same id. */
 const PASSING: ReadonlySet<string> = new Set(['NOT_SAVED', 'UNAVAILABLE', 'RATE_LIMITED']);
@@ -45,6 +60,10 @@ export class Outbox {
   #running = false;
   #failures = 0;
   #pausedUntil = 0;
+  /** Not to be sent yet: in memory alone, so that a page that comes back sends them at once. */
+  readonly #held = new Set<string>();
+  /** Answered, and still shown. */
+  readonly #answered = new Set<string>();
   #limited = false;
 
   constructor(participant: string, world: OutboxSurroundings) {
@@ -53,6 +72,7 @@ export class Outbox {
       store: browserStore(),
       after: (ms, callback) => void setTimeout(callback, ms),
       alone: (work) => inOneTab(`halqa-outbox-${participant}`, work),
+      changed: () => Promise.resolve(),
       ...world,
     };
   }
@@ -75,7 +95,8 @@ export class Outbox {
    * Keeps a command and sends it as soon as that is possible. Resolves with its id once it is kept; in the browser, or
    * in this page alone where `durable` has become false.
    */
-  async add(type: string, data: unknown): Promise<string> {
+  async add(type: string, data: unknown, { insteadOf = () => false, hold = 0 }: AddOptions = {}): Promise<string> {
+    const replaced = this.entries.value.filter((e) => insteadOf(e) && this.#mayTake(e));
     const entry: OutboxEntry = {
       id: newCommandId(),
       participant: this.#participant,
@@ -85,18 +106,39 @@ export class Outbox {
       order: this.#order++,
       tried: false,
     };
-    this.entries.value = [...this.entries.value, entry];
-    await this.#keep(entry);
+    if (hold > 0) this.#hold(entry.id, hold);
+    this.entries.value = [...this.entries.value.filter((e) => !replaced.includes(e)), entry];
+    await this.#keep(
+      entry,
+      replaced.map(({ id }) => id),
+    );
     void this.flush();
     return entry.id;
+  }
+
+  /** Sends at once what was held back: the person is about to leave the page. */
+  release(): void {
+    this.#held.clear();
+    void this.flush();
   }
 
   /** Takes an entry out: one that was refused, or one that never left the phone. False where it is too late for that. */
   async take(id: string): Promise<boolean> {
     const entry = this.entries.value.find((e) => e.id === id);
-    if (!entry || (entry.tried && !entry.rejection) || this.sending.value === id) return false;
+    if (!entry || !this.#mayTake(entry)) return false;
     await this.#drop(id);
     return true;
+  }
+
+  #mayTake({ id, tried, rejection }: OutboxEntry): boolean {
+    return (!tried || rejection !== undefined) && this.sending.value !== id;
+  }
+
+  #hold(id: string, ms: number): void {
+    this.#held.add(id);
+    this.#world.after(ms, () => {
+      if (this.#held.delete(id)) void this.flush();
+    });
   }
 
   /** The connection is back: no need to wait out what was waited for without it. A limit is still kept. */
@@ -119,7 +161,9 @@ export class Outbox {
 
   async #sendAll(): Promise<void> {
     while (this.#world.connected() && this.#world.now() >= this.#pausedUntil) {
-      const next = this.entries.value.find((entry) => !entry.rejection);
+      const next = this.entries.value.find(
+        ({ id, rejection }) => !rejection && !this.#held.has(id) && !this.#answered.has(id),
+      );
       if (!next) return;
       if (!(await this.#sendOne(next))) return;
     }
@@ -131,6 +175,7 @@ export class Outbox {
     this.#replace(entry);
     if (!waiting.tried) await this.#keep(entry);
     this.sending.value = entry.id;
+    const changed = this.#world.changed();
     const answer = await this.#world.send(entry.type, entry.data, entry.id);
     if (answer.ok) {
       this.#failures = 0;
@@ -138,7 +183,7 @@ export class Outbox {
         this.accepted.value = new Map(this.accepted.value).set(entry.id, answer);
         this.sending.value = null;
       });
-      await this.#drop(entry.id);
+      await this.#answeredWell(entry.id, changed);
       return true;
     }
     this.sending.value = null;
@@ -154,6 +199,16 @@ export class Outbox {
     return true;
   }
 
+  async #answeredWell(id: string, changed: Promise<void>): Promise<void> {
+    this.#answered.add(id);
+    await this.#forget(id);
+    const moment = new Promise<void>((resolve) => this.#world.after(LINGER, resolve));
+    void Promise.race([changed, moment]).then(() => {
+      this.#answered.delete(id);
+      this.#hide(id);
+    });
+  }
+
   #waitABit(atLeast: number): void {
     const backoff = Math.min(30_000, 1000 * 2 ** this.#failures++) * (0.5 + Math.random() / 2);
     const wait = Math.max(atLeast, backoff);
@@ -165,17 +220,27 @@ export class Outbox {
     this.entries.value = this.entries.value.map((e) => (e.id === entry.id ? entry : e));
   }
 
-  async #keep(entry: OutboxEntry): Promise<void> {
+  async #keep(entry: OutboxEntry, insteadOf: readonly string[] = []): Promise<void> {
+    for (const id of insteadOf) this.#held.delete(id);
     try {
-      await this.#world.store.put(entry);
+      await this.#world.store.put(entry, insteadOf);
     } catch {
       this.durable.value = false;
-      await this.#fallback.put(entry);
+      await this.#fallback.put(entry, insteadOf);
     }
   }
 
   async #drop(id: string): Promise<void> {
+    this.#hide(id);
+    await this.#forget(id);
+  }
+
+  #hide(id: string): void {
     this.entries.value = this.entries.value.filter((entry) => entry.id !== id);
+  }
+
+  async #forget(id: string): Promise<void> {
+    this.#held.delete(id);
     try {
       await this.#world.store.remove(id);
     } catch {

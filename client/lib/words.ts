@@ -16,14 +16,18 @@ export { lang } from './language.ts';
 export type Catalogue = Readonly<Record<string, string | MessageFormatElement[]>>;
 export type WordsSurface = 'delegate' | 'desk' | 'screen' | 'reader';
 export type WordValues = Readonly<Record<string, string | number | boolean>>;
+/** Where words are fetched from, by language. */
+export type WordsLoader = Readonly<Record<Language, () => Promise<{ default: Catalogue }>>>;
 
 const catalogue = signal<Catalogue>({});
 let surface: WordsSurface | undefined;
+/** What has come besides, with parts of the page that are fetched when they are needed. */
+const more = new Set<WordsLoader>();
 let formatters = new Map<string, { format: IntlMessageFormat; selectors: ReadonlySet<string> }>();
 let formattersFor = '';
 
 // Written out, so that the build makes a chunk of each and a page loads one.
-const loaders: Record<WordsSurface, Record<Language, () => Promise<{ default: Catalogue }>>> = {
+const loaders: Record<WordsSurface, WordsLoader> = {
   delegate: {
     ar: () => import('virtual:words/delegate/ar'),
     fr: () => import('virtual:words/delegate/fr'),
@@ -48,9 +52,22 @@ const loaders: Record<WordsSurface, Record<Language, () => Promise<{ default: Ca
 
 /** Loads a surface's words and turns the page to the language. Rejects where they cannot be fetched; nothing changes then. */
 export async function loadWords(of: WordsSurface, language: Language): Promise<void> {
-  const { default: words } = await loaders[of][language]();
+  const wanted = [loaders[of], ...more];
+  const found = await Promise.all(wanted.map((loader) => loader[language]()));
+  // More words came meanwhile, in the language that was.
+  if (more.size >= wanted.length) return loadWords(of, language);
   surface = of;
-  useWords(words, language);
+  useWords(Object.assign({}, ...found.map(({ default: words }) => words)), language);
+}
+
+/** Loads the words of a part of the page, now and whenever the language changes. Rejects where they cannot be fetched. */
+export async function loadMoreWords(loader: WordsLoader): Promise<void> {
+  if (more.has(loader)) return;
+  const language = lang.peek();
+  const { default: words } = await loader[language]();
+  if (lang.peek() !== language) return loadMoreWords(loader);
+  more.add(loader);
+  useWords({ ...catalogue.peek(), ...words }, language);
 }
 
 /** Puts a catalogue in use. */

@@ -11,14 +11,17 @@ export interface SaidProps {
   into?: string;
   /** Folds the original away where it is longer than this many characters. */
   foldFrom?: number;
+  /** A text of the meeting file, which stands in every language: it is shown as though written in this one. */
+  ours?: boolean;
 }
 
 /**
  * A text of the room: in the reader's language first where a translation exists, its original under it and whose
  * translation it is; otherwise the original, marked as not yet translated. Each in its own direction.
  */
-export function Said({ text, lang: of, translations, into = lang.value, foldFrom = 220 }: SaidProps) {
+export function Said({ text, lang: of, translations, into = lang.value, foldFrom = 220, ours = false }: SaidProps) {
   const translation = of === into ? undefined : translations[into];
+  if (ours) return <Text text={translation?.text ?? text} lang={translation ? into : of} class="said-text" />;
   if (!translation)
     return (
       <div class="said">

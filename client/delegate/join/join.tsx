@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Notice, rejectionWords } from '../../ui/notice.tsx';
 import { Ring } from '../../ui/ring.tsx';
+import './join.css';
 import { useSession } from '../session.ts';
 import { About } from './about.tsx';
 import { City } from './city.tsx';

@@ -1,0 +1,110 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { OptionsView } from '../../../server/domain/activities/ballot/view.ts';
+import type { ContributionView, EndorsementView } from '../../../server/domain/contributions/view.ts';
+import type { ActivityId, ItemId } from '../../../server/domain/ids.ts';
+import { DialogFailure } from '../../contributions/desk-failure.tsx';
+import type { Row } from '../../contributions/desk-list.ts';
+import type { ActivityDeskProps } from '../../desk/activities.ts';
+import { useDesk } from '../../desk/desk.ts';
+import { activityTitles } from '../../desk/shown-activity.ts';
+import type { Live } from '../../lib/live.ts';
+import { t } from '../../lib/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { CandidateList } from './desk-candidate-list.tsx';
+import { type Candidate, candidatesOf, chosenFrom } from './desk-candidates.ts';
+
+/** As many as one command takes. */
+const MOST = 40;
+
+/** Chooses among what the room wrote, in any activity, what it is to vote on. */
+export function CarryOverDialog({ meeting, activity, onClose }: ActivityDeskProps & { onClose: () => void }) {
+  const desk = useDesk();
+  const { live } = desk;
+  const query = useSignal('');
+  const from = useSignal<ActivityId | null>(null);
+  const chosen = useSignal<ReadonlySet<ItemId>>(new Set());
+  const options = live.value<OptionsView>(`options/${activity.id}`).value?.options ?? [];
+  const candidates = candidatesOf(everyRow(live), (id) => live.value<EndorsementView>(`n/${id}`).value, options);
+  const titles = useMemo(() => activityTitles(live), [live]).value;
+  const sources = titles.filter(({ id }) => candidates.some(({ view }) => view.activity === id));
+  const shown = chosenFrom(candidates, { query: query.value, activity: from.value });
+  // In the order in which they are listed; what the room lost meanwhile falls out.
+  const taken = chosenFrom(candidates, { query: '', activity: null })
+    .filter(({ id, option }) => chosen.value.has(id) && option === 'none')
+    .map(({ id }) => id);
+  const ready = taken.length > 0 && taken.length <= MOST;
+  const toggle = ({ id }: Candidate) => {
+    const next = new Set(chosen.value);
+    if (!next.delete(id)) next.add(id);
+    chosen.value = next;
+  };
+  const carry = async () => {
+    if (!ready) return;
+    const answer = await desk.run('ballot.CarryOver', { activity: activity.id, items: taken });
+    if (answer.ok) onClose();
+  };
+  return (
+    <Dialog
+      class="carry-dialog"
+      title={t('desk.carry_title')}
+      onClose={onClose}
+      actions={
+        <>
+          {taken.length > MOST && <span class="aside">{t('desk.carry_most', { max: MOST })}</span>}
+          <Button onClick={onClose}>{t('desk.cancel')}</Button>
+          <Button look="act" icon="check" aria-disabled={!ready} onClick={() => void carry()}>
+            {t('desk.carry_chosen', { n: taken.length })}
+          </Button>
+        </>
+      }
+    >
+      <p class="aside">{t('desk.carry_hint')}</p>
+      <div class="pair">
+        <div class="field">
+          <label for="carry-search">{t('desk.carry_search')}</label>
+          <input
+            id="carry-search"
+            class="input"
+            type="search"
+            dir="auto"
+            value={query.value}
+            onInput={(event) => (query.value = event.currentTarget.value)}
+          />
+        </div>
+        <div class="field">
+          <label for="carry-from">{t('desk.carry_from')}</label>
+          <select
+            id="carry-from"
+            class="input"
+            value={from.value ?? ''}
+            onChange={(event) => (from.value = (event.currentTarget.value || null) as ActivityId | null)}
+          >
+            <option value="">{t('desk.carry_from_all')}</option>
+            {sources.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <CandidateList
+        shown={shown}
+        chosen={chosen.value}
+        meeting={meeting}
+        titles={new Map(titles.map(({ id, title }) => [id, title]))}
+        nothing={candidates.length === 0 ? t('desk.carry_none') : t('desk.carry_not_found')}
+        onToggle={toggle}
+      />
+      <DialogFailure />
+    </Dialog>
+  );
+}
+
+const everyRow = (live: Live): Row[] =>
+  live.keys('c/').value.flatMap((key) => {
+    const view = live.value<ContributionView>(key).value;
+    return view ? [{ id: key.slice(2) as ItemId, view }] : [];
+  });

@@ -1,0 +1,7 @@
+import type { ActivityDeskProps } from '../../desk/activities.ts';
+import { SettingsDialog } from '../../desk/settings-dialog.tsx';
+
+/** A briefing has its time, and nothing else that changes. */
+export const BriefingSettings = ({ activity, onClose }: ActivityDeskProps & { onClose: () => void }) => (
+  <SettingsDialog activity={activity} settings={() => ({})} onClose={onClose} />
+);

@@ -1,0 +1,39 @@
+import { formatLeft, t } from '../../lib/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Pips } from '../../ui/pips.tsx';
+import { FloorFailure, useFloorCommand } from './floor-command.tsx';
+import { useTurn } from './own-floor.ts';
+
+/** I have the floor: how long still, large enough to be read at arm's length; and the way to say that I have finished. */
+export function MyTurn({ since, seconds }: { since: number; seconds: number }) {
+  const { give, state } = useFloorCommand();
+  const running = useTurn(since);
+  if (!running) return null;
+  const { turn, spoken, whole } = running;
+  const left = whole - spoken;
+  return (
+    <section class={`my-turn ${turn}`} aria-labelledby="my-turn">
+      <h2 id="my-turn">
+        <Icon name="mic" />
+        {t('floor.yours')}
+      </h2>
+      <p class="left" role="timer" aria-live="off">
+        <span class="num">{formatLeft(Math.abs(left))}</span>
+        <span>{t(left > 0 ? 'floor.left' : 'floor.beyond')}</span>
+      </p>
+      <Pips share={spoken / whole} />
+      {turn !== 'running' && (
+        <p class="turn-says">
+          <Icon name="clock" />
+          {t(`floor.turn_${turn}`)}
+        </p>
+      )}
+      <p class="soft">{t('floor.yoursWhat', { minutes: Math.round(seconds / 6) / 10 })}</p>
+      <Button look="signal" icon="check" aria-disabled={state === 'sending'} onClick={() => void give('floor.Yield')}>
+        {t('floor.finished')}
+      </Button>
+      <FloorFailure state={state} />
+    </section>
+  );
+}
