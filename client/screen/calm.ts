@@ -1,4 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+
+/** Whether the screen is frozen: then nothing takes the place of what leaves. */
+export const Still = createContext(false);
 
 /**
  * Puts chosen ids into slots so that what is already there keeps its place: only what left is replaced.
@@ -17,10 +21,12 @@ export function intoSlots<T>(before: readonly T[], chosen: readonly T[]): T[] {
 export function useCalm<T extends string>(chosen: readonly T[], exists: (id: T) => boolean, pause: number): T[] {
   const [shown, setShown] = useState<T[]>(() => [...chosen]);
   const changedAt = useRef(0);
+  const still = useContext(Still);
   const wanted = chosen.join(' ');
   const standing = shown.filter(exists);
   const gap = standing.length < Math.min(chosen.length, shown.length) || shown.length < chosen.length;
   useEffect(() => {
+    if (still) return;
     const settle = () => {
       changedAt.current = Date.now();
       setShown((before) => intoSlots(before, chosen));
@@ -30,6 +36,6 @@ export function useCalm<T extends string>(chosen: readonly T[], exists: (id: T) 
     const timer = setTimeout(settle, wait);
     return () => clearTimeout(timer);
     // `wanted` stands for `chosen`, which is a new list each time.
-  }, [wanted, gap, pause]);
+  }, [wanted, gap, pause, still]);
   return standing;
 }

@@ -10,7 +10,8 @@ export function Fit(props: {
   text: string;
   lang: string;
   dir: 'rtl' | 'ltr';
-  rest: ComponentChildren;
+  /** The words at the end of a text that is cut; without them it ends in three dots. */
+  rest?: ComponentChildren;
 }) {
   const { sizes, text, lang, dir, rest } = props;
   const box = useRef<HTMLDivElement>(null);
@@ -32,7 +33,7 @@ export function Fit(props: {
       if (found) return;
       const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
       // One line is left for the words that say where the rest is.
-      const lines = Math.max(1, Math.floor(element.clientHeight / line) - 1);
+      const lines = Math.max(1, Math.floor(element.clientHeight / line) - (rest ? 1 : 0));
       paragraph.style.setProperty('-webkit-line-clamp', String(lines));
     };
     measure();
@@ -41,14 +42,14 @@ export function Fit(props: {
     // A font that arrives late changes the measure.
     void document.fonts?.ready.then(measure);
     return () => observer.disconnect();
-  }, [text, lang, sizes]);
+  }, [text, lang, sizes, Boolean(rest)]);
 
   return (
     <div class={cut ? 'fit cut' : 'fit'} ref={box}>
       <p lang={lang} dir={dir}>
         {text}
       </p>
-      {cut && <p class="rest">{rest}</p>}
+      {cut && rest && <p class="rest">{rest}</p>}
     </div>
   );
 }

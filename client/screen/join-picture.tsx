@@ -16,11 +16,18 @@ export function JoinPicture({ meeting }: { meeting: MeetingView }) {
           </li>
         ))}
       </ul>
-      <div class="large-entry">
-        <Qr />
-        <b class="codeb num">{spacedCode(meeting.code)}</b>
-        <span class="url num">{joinAddress()}</span>
-      </div>
+      <LargeEntry meeting={meeting} />
     </main>
+  );
+}
+
+/** The code to scan, its digits, and the address. */
+export function LargeEntry({ meeting }: { meeting: MeetingView }) {
+  return (
+    <div class="large-entry">
+      <Qr />
+      <b class="codeb num">{spacedCode(meeting.code)}</b>
+      <span class="url num">{joinAddress()}</span>
+    </div>
   );
 }

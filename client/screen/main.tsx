@@ -1,15 +1,23 @@
 import '../ui/halqa.css';
 import './screen.css';
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { RejectionFrame } from '../../server/domain/protocol.ts';
 import type { MeetingView } from '../../server/domain/view.ts';
 import { enterByLink, reloadOnNewLink } from '../desk/enter.ts';
 import { Live } from '../lib/live.ts';
 import { keepAwake } from './awake.ts';
+import { holding } from './held.ts';
+import { numberIn, ofScreen } from './number.ts';
+import { NumberLabel } from './number-label.tsx';
 import { NoPicture, Screen } from './screen.tsx';
 
 const live = new Live('screen');
+const number = numberIn(location.search);
+const source = holding(
+  ofScreen(live, number),
+  computed(() => live.state.value === 'live'),
+);
 const refused = signal<RejectionFrame | null>(null);
 
 /** The projector's page: nothing on it can be operated, so that nothing on it can go wrong before a room. */
@@ -17,7 +25,13 @@ function Page() {
   if (refused.value?.code === 'UNAVAILABLE') return <NoPicture word="connecting" />;
   if (refused.value || live.state.value === 'refused') return <NoPicture word="refused" />;
   const known = live.value<MeetingView>('meeting').value;
-  return known ? <Screen source={live} /> : <NoPicture word="connecting" />;
+  if (!known) return <NoPicture word="connecting" />;
+  return (
+    <>
+      <Screen source={source} />
+      <NumberLabel number={number} first={known.languages[0] ?? 'en'} />
+    </>
+  );
 }
 
 async function enter(): Promise<void> {

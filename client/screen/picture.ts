@@ -1,11 +1,12 @@
 import type { ActivityId, ItemId } from '../../server/domain/ids.ts';
 import type { ActivityView, AgendaView, ScreenView } from '../../server/domain/view.ts';
 
-type Entry = AgendaView['items'][number];
+export type Entry = AgendaView['items'][number];
 
-/** What the screen shows now; `activity` is the one whose time stands in the rail, whatever the picture is. */
+/** What the screen shows now; `activity` is the one whose time stands beside it, whatever the picture is. */
 export type Picture =
   | { readonly show: 'join'; readonly activity: ActivityView | undefined }
+  | { readonly show: 'other'; readonly activity: ActivityView | undefined }
   | { readonly show: 'item'; readonly item: ItemId; readonly kind: string; readonly activity: ActivityView | undefined }
   | { readonly show: 'activity'; readonly activity: ActivityView; readonly entry: Entry }
   | { readonly show: 'agenda'; readonly entry: Entry; readonly next: Entry | undefined; readonly activity: undefined }
@@ -19,17 +20,26 @@ export function pictureOf(
 ): Picture {
   const index = agenda.items.findIndex((item) => item.id === agenda.current);
   const entry = agenda.items[index];
+  const next = agenda.items.slice(index + 1).find((item) => !item.skipped);
   const running = entry ? runningOf(entry, read.activity) : undefined;
   const { show } = screen;
-  if (show.mode === 'join') return { show: 'join', activity: running };
+  if (show.mode === 'join' || show.mode === 'other') return { show: show.mode, activity: running };
   if (show.mode === 'item') {
     const kind = read.kindOf(show.item);
     if (kind) return { show: 'item', item: show.item, kind, activity: running };
   }
-  if (!entry) return { show: 'welcome', next: agenda.items[0], activity: undefined };
-  if (running) return { show: 'activity', activity: running, entry };
-  return { show: 'agenda', entry, next: agenda.items[index + 1], activity: undefined };
+  if (show.mode === 'activity') {
+    const home = agenda.items.find(({ activities }) => activities.includes(show.activity));
+    const activity = read.activity(show.activity);
+    if (home && activity) return { show: 'activity', activity, entry: home };
+  }
+  if (!entry) return { show: 'welcome', next, activity: undefined };
+  if (running && !isPause(entry)) return { show: 'activity', activity: running, entry };
+  return { show: 'agenda', entry, next, activity: undefined };
 }
+
+/** People are away, and want to know when it goes on; what stays open meanwhile is on their phones. */
+export const isPause = ({ type }: Entry): boolean => type === 'break' || type === 'overnight' || type === 'visit';
 
 /** Of an item's activities the one to show: open before closing, paused, closed; one that was never opened is not. */
 function runningOf(entry: Entry, activity: (id: ActivityId) => ActivityView | undefined): ActivityView | undefined {

@@ -1,10 +1,15 @@
+import type { FloorView } from '../../server/domain/parts/floor.ts';
 import { dirOf } from '../../server/domain/plain.ts';
 import type { ActivityView, AgendaView, MeetingView, ScreenView } from '../../server/domain/view.ts';
 import { Icon } from '../ui/icon.tsx';
-import { onScreen } from './activities.ts';
+import { kindOfItem, onScreen } from './activities.ts';
 import { ItemPicture, WelcomePicture } from './agenda-picture.tsx';
+import { Still } from './calm.ts';
+import { FloorBand } from './floor.tsx';
+import { Foot } from './foot.tsx';
 import { JoinPicture } from './join-picture.tsx';
-import { pictureOf } from './picture.ts';
+import { OtherPicture } from './other-picture.tsx';
+import { type Picture, pictureOf } from './picture.ts';
 import { Rail } from './rail.tsx';
 import type { ScreenSource } from './source.ts';
 import { Trio } from './trio.tsx';
@@ -18,75 +23,75 @@ export function Screen({ source }: { source: ScreenSource }) {
   if (!meeting || !agenda || !screen) return <div class="screen waiting" />;
   const first = meeting.languages[0] ?? 'en';
   if (screen.blank) return <div class="screen black" />;
+  const picture = pictureOf(agenda, screen, {
+    activity: (id) => source.value<ActivityView>(`a/${id}`).value,
+    kindOf: (item) => kindOfItem(source, item),
+  });
+  const Key = picture.show === 'activity' ? onScreen[picture.activity.kind]?.Key : undefined;
+  const floor = source.value<FloorView>('floor').value;
+  const speaking = floor?.speaker && picture.show !== 'join' && picture.show !== 'other' ? floor : undefined;
+  const look = [
+    'screen',
+    Key && 'wide',
+    picture.show === 'other' && 'alone',
+    speaking && 'speaking',
+    picture.show === 'agenda' && 'at-item',
+  ];
   return (
-    <div class="screen" lang={first} dir={dirOf(first)}>
-      <Picture source={source} meeting={meeting} agenda={agenda} screen={screen} />
-      {source.state.value === 'offline' && (
-        <p class="lost" role="status">
-          <Icon name="offline" />
-          {wallWord(first, 'offline')}
-        </p>
-      )}
-    </div>
+    <Still.Provider value={screen.frozen}>
+      <div class={look.filter(Boolean).join(' ')} lang={first} dir={dirOf(first)}>
+        <Main source={source} meeting={meeting} picture={picture} speaking={speaking !== undefined} />
+        {speaking && <FloorBand source={source} meeting={meeting} floor={speaking} />}
+        {Key && picture.activity ? (
+          <Foot source={source} meeting={meeting} picture={picture}>
+            <Key meeting={meeting} activity={picture.activity} />
+          </Foot>
+        ) : (
+          picture.show !== 'other' && <Rail source={source} meeting={meeting} picture={picture} />
+        )}
+        {source.state.value === 'offline' && (
+          <p class="lost" role="status">
+            <Icon name="offline" />
+            {wallWord(first, 'offline')}
+          </p>
+        )}
+      </div>
+    </Still.Provider>
   );
 }
 
-function Picture(props: { source: ScreenSource; meeting: MeetingView; agenda: AgendaView; screen: ScreenView }) {
-  const { source, meeting, agenda, screen } = props;
-  const picture = pictureOf(agenda, screen, {
-    activity: (id) => source.value<ActivityView>(`a/${id}`).value,
-    kindOf: (item) =>
-      Object.entries(onScreen).find(([, { itemKey }]) => source.value(itemKey(item)).value !== undefined)?.[0],
-  });
-  const rail = <Rail source={source} meeting={meeting} activity={picture.activity} join={picture.show !== 'join'} />;
+interface MainProps {
+  readonly source: ScreenSource;
+  readonly meeting: MeetingView;
+  readonly picture: Picture;
+  readonly speaking: boolean;
+}
+
+function Main({ source, meeting, picture, speaking }: MainProps) {
   switch (picture.show) {
     case 'join':
-      return (
-        <>
-          <JoinPicture meeting={meeting} />
-          {rail}
-        </>
-      );
+      return <JoinPicture meeting={meeting} />;
+    case 'other':
+      return <OtherPicture meeting={meeting} />;
     case 'item': {
       const Item = onScreen[picture.kind]?.Item;
-      return (
-        <>
-          {Item && <Item source={source} meeting={meeting} item={picture.item} />}
-          {rail}
-        </>
-      );
+      return Item ? <Item source={source} meeting={meeting} item={picture.item} /> : <main class="main" />;
     }
     case 'activity': {
-      const Drawn = onScreen[picture.activity.kind]?.Picture;
-      return (
-        <>
-          {Drawn && (
-            <Drawn
-              key={picture.activity.id}
-              source={source}
-              meeting={meeting}
-              activity={picture.activity}
-              title={picture.entry.title}
-            />
-          )}
-          {rail}
-        </>
+      const { activity, entry } = picture;
+      const Drawn = onScreen[activity.kind]?.Picture;
+      return Drawn ? (
+        <Drawn key={activity.id} source={source} meeting={meeting} activity={activity} title={entry.title} />
+      ) : (
+        <main class="main" />
       );
     }
     case 'agenda':
       return (
-        <>
-          <ItemPicture meeting={meeting} item={picture.entry} next={picture.next} />
-          {rail}
-        </>
+        <ItemPicture source={source} meeting={meeting} item={picture.entry} next={picture.next} speaking={speaking} />
       );
     case 'welcome':
-      return (
-        <>
-          <WelcomePicture meeting={meeting} begins={picture.next} />
-          {rail}
-        </>
-      );
+      return <WelcomePicture source={source} meeting={meeting} next={picture.next} />;
   }
 }
 

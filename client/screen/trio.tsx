@@ -19,6 +19,24 @@ export function Trio({ word, order }: { word: WallWord; order: readonly Language
   );
 }
 
+/** Above a prompt, what it belongs to: in the first language, and in the second where both find room on a line. */
+export function Over({ text, order }: { text: Localized; order: readonly Language[] }) {
+  const both = order.slice(0, 2);
+  const shown = both.reduce((sum, language) => sum + text[language].length, 0) > 64 ? both.slice(0, 1) : both;
+  return (
+    <p class="over">
+      {shown.map((language, i) => (
+        <Fragment key={language}>
+          {i > 0 && <span aria-hidden="true">·</span>}
+          <span lang={language} dir={dirOf(language)}>
+            {text[language]}
+          </span>
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
 /** A text of the meeting file: the first language large, the others side by side under it. */
 export function Spoken({ text, order }: { text: Localized; order: readonly Language[] }) {
   const [first, ...others] = order;

@@ -95,8 +95,13 @@ export function placeNames(
   return places;
 }
 
-const inside = (box: Box, map: { readonly width: number; readonly height: number }): boolean =>
-  box.x >= 0 && box.y >= 0 && box.x + box.width <= map.width && box.y + box.height <= map.height;
+/** With a little room to the edge. */
+const inside = (box: Box, map: { readonly width: number; readonly height: number }): boolean => {
+  const edge = box.height / 4;
+  return (
+    box.x >= edge && box.y >= edge && box.x + box.width <= map.width - edge && box.y + box.height <= map.height - edge
+  );
+};
 
 /** Two names on one line need a blank between them. */
 const meet = (a: Box, b: Box): boolean =>

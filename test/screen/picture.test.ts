@@ -35,7 +35,7 @@ const agenda = (current: string | null): AgendaView => ({
   current: current as AgendaItemId,
   items: [item('talk'), item('question', 'a', 'b'), item('lunch')],
 });
-const now: ScreenView = { show: { mode: 'now' }, blank: false };
+const now: ScreenView = { show: { mode: 'now' }, blank: false, frozen: false };
 const known = (...all: ActivityView[]) => ({
   activity: (id: ActivityId) => all.find((a) => a.id === id),
   kindOf: (id: ItemId) => (id === 'c1' ? 'discussion' : undefined),
@@ -59,10 +59,54 @@ describe('what the screen shows', () => {
   });
 
   it('shows one contribution large, and what is open when it is no longer there', () => {
-    const screen = (id: string): ScreenView => ({ show: { mode: 'item', item: id as ItemId }, blank: false });
+    const screen = (id: string): ScreenView => ({
+      show: { mode: 'item', item: id as ItemId },
+      blank: false,
+      frozen: false,
+    });
     const some = known(activity('a', 'open'));
     expect(pictureOf(agenda('question'), screen('c1'), some)).toMatchObject({ show: 'item', item: 'c1' });
     expect(pictureOf(agenda('question'), screen('c2'), some)).toMatchObject({ show: 'activity' });
+  });
+});
+
+describe('what else the desk may show', () => {
+  const a = activity('a', 'planned');
+
+  it('one activity, whatever is open', () => {
+    const screen: ScreenView = { ...now, show: { mode: 'activity', activity: a.id } };
+    const some = known(a, activity('b', 'open'));
+    expect(pictureOf(agenda('talk'), screen, some)).toMatchObject({
+      show: 'activity',
+      activity: a,
+      entry: { id: 'question' },
+    });
+    const gone: ScreenView = { ...now, show: { mode: 'activity', activity: 'x' as ActivityId } };
+    expect(pictureOf(agenda('talk'), gone, some)).toMatchObject({ show: 'agenda' });
+  });
+
+  it('that another source is projected', () => {
+    expect(pictureOf(agenda('talk'), { ...now, show: { mode: 'other' } }, known())).toMatchObject({ show: 'other' });
+  });
+});
+
+describe('a break and a night', () => {
+  const pause = { ...item('pause', 'a'), type: 'overnight' as const };
+  const days: AgendaView = {
+    current: pause.id,
+    items: [pause, { ...item('left out'), skipped: true }, item('morning')],
+  };
+
+  it('show when it goes on, also while something stays open; what is skipped does not follow', () => {
+    expect(pictureOf(days, now, known(activity('a', 'open')))).toMatchObject({
+      show: 'agenda',
+      next: { id: 'morning' },
+    });
+  });
+
+  it('give way to what the desk chooses', () => {
+    const screen: ScreenView = { ...now, show: { mode: 'activity', activity: 'a' as ActivityId } };
+    expect(pictureOf(days, screen, known(activity('a', 'open')))).toMatchObject({ show: 'activity' });
   });
 });
 
