@@ -30,6 +30,7 @@ export function Line({ id, view, meeting, from, into = lang.value }: LineProps) 
         {view.ref && <span class="ref">{view.ref}</span>}
         {view.ref && ' · '}
         <bdi>{authorAtDesk(view.by, meeting).name}</bdi>
+        {view.behalf && ` · ${t('order.behalf')}`}
         {endorsed > 0 && ` · ${t('desk.cell_endorsements', { n: endorsed })}`}
         {view.contests && ` · ${t('desk.contest')}`}
         {from && ` · ${from}`}

@@ -56,6 +56,12 @@ export function RowView(props: RowProps) {
           {view.ref && view.at !== null && ' · '}
           {view.at !== null && <span class="ref">{formatTime(view.at)}</span>}
         </span>
+        {view.behalf && (
+          <span class="behalf">
+            <Icon name="edit" />
+            {t('order.behalf')}
+          </span>
+        )}
         {view.pinned && (
           <span class="pinned">
             <Icon name="pin" />

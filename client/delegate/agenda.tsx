@@ -57,31 +57,31 @@ function Entry({ item, current, delay }: { item: AgendaItem; current: boolean; d
           {item.skipped && (
             <span class="state">
               <Icon name="skip" />
-              {t('programme.skipped')}
+              {t('tabs.agenda_skipped')}
             </span>
           )}
-          {item.inserted && <span class="tag">{t('programme.inserted')}</span>}
+          {item.inserted && <span class="tag">{t('tabs.agenda_inserted')}</span>}
           {!item.skipped && <Was item={item} />}
           {delay && (
             <span class="state late">
               <Icon name="late" />
-              <span>{rich('programme.about', { time: <span class="num">{formatTime(delay.at)}</span> })}</span>
+              <span>{rich('tabs.agenda_about', { time: <span class="num">{formatTime(delay.at)}</span> })}</span>
             </span>
           )}
           {current && (
             <span class="state good">
               <Icon name="now" />
-              {t('delegate.itemNow')}
+              {t('tabs.agenda_now')}
             </span>
           )}
           {done && (
             <span class="state">
               <Icon name="check" />
-              {t('delegate.itemDone')}
+              {t('tabs.agenda_done')}
             </span>
           )}
           {item.startedAt !== null && (
-            <span>{rich('delegate.itemBegan', { time: <span class="num">{formatTime(item.startedAt)}</span> })}</span>
+            <span>{rich('tabs.agenda_began', { time: <span class="num">{formatTime(item.startedAt)}</span> })}</span>
           )}
         </p>
         {item.activities.map((id) => (
@@ -100,8 +100,8 @@ function Was({ item: { planned, date, start } }: { item: AgendaItem }) {
   return (
     <span>
       {planned.date === date
-        ? rich('programme.was', { time })
-        : rich('programme.wasOn', { day: formatDay(planned.date), time })}
+        ? rich('tabs.agenda_was', { time })
+        : rich('tabs.agenda_wasOn', { day: formatDay(planned.date), time })}
     </span>
   );
 }
@@ -125,7 +125,7 @@ function Question({ id }: { id: string }) {
     >
       <span>
         {localized(prompt)}
-        <small>{t(reading ? 'delegate.reading' : `delegate.activity_${activity.status}`)}</small>
+        <small>{t(reading ? 'delegate.reading' : `tabs.activity_${activity.status}`)}</small>
       </span>
       <Icon name="next" />
     </button>

@@ -4,9 +4,9 @@ import { t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Mark } from '../ui/ring.tsx';
-import { AgendaPage } from './agenda.tsx';
-import { Mine } from './mine.tsx';
+import { Fetched } from './fetched.tsx';
 import { Now } from './now.tsx';
+import { pages } from './pages.ts';
 import { useSession } from './session.ts';
 import { Shell } from './shell.tsx';
 import { tab } from './tabs.ts';
@@ -15,7 +15,7 @@ import { Welcome } from './welcome.tsx';
 /** Whoever is known does not need it; for the others the page's head names it, so that it comes with the rest. */
 const join = new OnDemand(async () => (await import('./join/join.tsx')).Join);
 
-/** The delegate's page: asking who is there, or the meeting in three tabs. */
+/** The delegate's page: asking who is there, or the meeting in four tabs. */
 export function App() {
   const session = useSession();
   const phase = session.phase.value;
@@ -27,10 +27,13 @@ export function App() {
   if (phase === 'starting') return <Starting />;
   if (phase === 'joining') return <Joining />;
   return (
-    <Shell>
-      {tab.value === 'now' && <Now />}
-      {tab.value === 'agenda' && <AgendaPage />}
-      {tab.value === 'mine' && <Mine />}
+    // Nothing of one person's page is left when another has the phone.
+    <Shell key={session.me.value?.participant}>
+      {tab.value === 'now' ? (
+        <Now />
+      ) : (
+        <Fetched key={tab.value} part={pages[tab.value]} with={{}} head={<h1>{t(`delegate.tab_${tab.value}`)}</h1>} />
+      )}
       {session.welcome.value && <Welcome />}
     </Shell>
   );

@@ -18,13 +18,13 @@ export function Forget() {
   };
   return (
     <>
-      <p class="soft">{t('delegate.forgetText')}</p>
+      <p class="soft">{t('tabs.forget_text')}</p>
       <Button icon="remove" onClick={() => setAsking(true)}>
         {t('delegate.forget')}
       </Button>
       {asking && (
         <Dialog
-          title={t('delegate.forgetTitle')}
+          title={t('tabs.forget_title')}
           onClose={() => setAsking(false)}
           actions={
             <>
@@ -35,7 +35,7 @@ export function Forget() {
             </>
           }
         >
-          <p>{t('delegate.forgetKeepsCode')}</p>
+          <p>{t('tabs.forget_keepsCode')}</p>
           <PersonalCode code={session.me.value?.personalCode ?? null} />
           {unsent > 0 && (
             <Notice tone="bad" icon="warning">
@@ -44,7 +44,7 @@ export function Forget() {
           )}
           {failed && (
             <Notice tone="bad" icon="offline" announce>
-              {t('delegate.forgetFailed')}
+              {t('tabs.forget_failed')}
             </Notice>
           )}
         </Dialog>

@@ -13,11 +13,11 @@ export function Reference(props: { item: string; ref_: string; onShow: (item: st
   if (!live.value(`c/${item}`).value)
     return (
       <span class="gone">
-        <span class="ref">{ref_}</span> {t('programme.noLongerShown')}
+        <span class="ref">{ref_}</span> {t('tabs.agenda_noLongerShown')}
       </span>
     );
   return (
-    <Button look="quiet" aria-label={t('programme.showText', { ref: ref_ })} onClick={() => onShow(item)}>
+    <Button look="quiet" aria-label={t('tabs.agenda_showText', { ref: ref_ })} onClick={() => onShow(item)}>
       <span class="ref">{ref_}</span>
     </Button>
   );
@@ -31,7 +31,7 @@ export function ItemDialog({ item, onClose }: { item: string; onClose: () => voi
   return (
     <Dialog
       light
-      title={view?.ref ?? t('programme.text')}
+      title={view?.ref ?? t('tabs.agenda_text')}
       onClose={onClose}
       actions={<Button onClick={onClose}>{t('common.close')}</Button>}
     >
@@ -55,7 +55,7 @@ export function ItemDialog({ item, onClose }: { item: string; onClose: () => voi
           <Said text={view.text} lang={view.lang} translations={view.translations} ours={view.by.as === 'document'} />
         </>
       ) : (
-        <p>{t('programme.noLongerShown')}</p>
+        <p>{t('tabs.agenda_noLongerShown')}</p>
       )}
     </Dialog>
   );

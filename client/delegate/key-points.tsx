@@ -14,7 +14,7 @@ export function KeyPoints({ item }: { item: string }) {
   if (points.length === 0) return null;
   return (
     <section class="key-points">
-      <h4>{t('programme.keyPoints')}</h4>
+      <h4>{t('tabs.agenda_keyPoints')}</h4>
       <ul>
         {points.map((point) => {
           const label = labelIn(point.text, lang.value);

@@ -9,9 +9,12 @@ import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { isReading } from './activity.tsx';
 import { askedIn, usePlace } from './ask.tsx';
+import { Attendance } from './attendance.tsx';
 import { Forget } from './forget.tsx';
 import { About } from './join/about.tsx';
 import { Consents } from './join/consents.tsx';
+import './mine.css';
+import { HandOver } from './others/hand-over.tsx';
 import { PersonalCode } from './personal-code.tsx';
 import { useSession } from './session.ts';
 import { goTo } from './tabs.ts';
@@ -38,12 +41,12 @@ export function Mine() {
           }}
         />
         <p class="soft" role="status">
-          {changed && t(live.state.value === 'live' ? 'delegate.consentsSaved' : 'delegate.consentsWaiting')}
+          {changed && t(live.state.value === 'live' ? 'tabs.mine_consentsSaved' : 'tabs.mine_consentsWaiting')}
         </p>
-        <p class="soft">{t('delegate.consentsUntil')}</p>
+        <p class="soft">{t('tabs.mine_consentsUntil')}</p>
       </section>
       <section class="block">
-        <h2>{t('delegate.me')}</h2>
+        <h2>{t('tabs.mine_me')}</h2>
         {self && meeting.value && (
           <p>
             <strong>
@@ -57,15 +60,20 @@ export function Mine() {
         )}
         <h3>{t('delegate.personalCode')}</h3>
         <PersonalCode code={session.me.value?.personalCode ?? null} />
-        <p class="soft">{t('delegate.personalCodeUse')}</p>
+        <p class="soft">{t('tabs.mine_codeUse')}</p>
+      </section>
+      <section class="block">
+        <h2>{t('tabs.mine_attendance')}</h2>
+        <Attendance />
       </section>
       <section class="block">
         <h2>{t('common.language')}</h2>
         <LanguageSwitch among={meeting.value?.languages} onChoose={(language) => void session.setLanguage(language)} />
       </section>
       <section class="block">
-        <h2>{t('delegate.thisPhone')}</h2>
+        <h2>{t('tabs.mine_phone')}</h2>
         {meeting.value && <About holder={meeting.value.holder} />}
+        <HandOver />
         <Forget />
       </section>
     </section>
@@ -84,7 +92,7 @@ function Items() {
   if (!agenda || used.length === 0)
     return (
       <Notice icon="mine">
-        <p>{t('delegate.mineEmpty')}</p>
+        <p>{t('tabs.mine_empty')}</p>
       </Notice>
     );
   return (
@@ -121,7 +129,7 @@ function OfActivity({ activity, items }: { activity: ActivityView; items: readon
             goTo('now');
           }}
         >
-          {t('delegate.goThere')}
+          {t('tabs.mine_goThere')}
         </Button>
       )}
     </section>

@@ -1,38 +1,30 @@
 import type { ComponentType } from 'preact';
 import { OnDemand } from '../lib/on-demand.ts';
-import { loadMoreWords, type WordsLoader } from '../lib/words.ts';
+import { loadMoreWords } from '../lib/words.ts';
+import type { PeopleHereProps } from './others/people-here.tsx';
 import type { Tab } from './tabs.ts';
 
-const withWords = (words: WordsLoader, page: () => Promise<ComponentType>): OnDemand<ComponentType> =>
+type More = typeof import('./more.tsx');
+
+const words = {
+  ar: () => import('virtual:words/kind-tabs/ar'),
+  fr: () => import('virtual:words/kind-tabs/fr'),
+  en: () => import('virtual:words/kind-tabs/en'),
+};
+
+/** All of it comes together, with its words: each piece of its own would cost more than it weighs. */
+const part = <P>(of: (more: More) => ComponentType<P>): OnDemand<ComponentType<P>> =>
   new OnDemand(async () => {
-    const [Page] = await Promise.all([page(), loadMoreWords(words)]);
-    return Page;
+    const [more] = await Promise.all([import('./more.tsx'), loadMoreWords(words)]);
+    return of(more);
   });
 
 /** What stands behind every tab but the first; fetched when it is first looked at, or while nothing else is to do. */
 export const pages: Readonly<Record<Exclude<Tab, 'now'>, OnDemand<ComponentType>>> = {
-  agenda: withWords(
-    {
-      ar: () => import('virtual:words/kind-programme/ar'),
-      fr: () => import('virtual:words/kind-programme/fr'),
-      en: () => import('virtual:words/kind-programme/en'),
-    },
-    async () => (await import('./agenda.tsx')).AgendaPage,
-  ),
-  mine: withWords(
-    {
-      ar: () => import('virtual:words/kind-mine/ar'),
-      fr: () => import('virtual:words/kind-mine/fr'),
-      en: () => import('virtual:words/kind-mine/en'),
-    },
-    async () => (await import('./mine.tsx')).Mine,
-  ),
-  floor: withWords(
-    {
-      ar: () => import('virtual:words/kind-floor/ar'),
-      fr: () => import('virtual:words/kind-floor/fr'),
-      en: () => import('virtual:words/kind-floor/en'),
-    },
-    async () => (await import('./floor/floor.tsx')).FloorPage,
-  ),
+  agenda: part(({ AgendaPage }) => AgendaPage),
+  mine: part(({ Mine }) => Mine),
+  floor: part(({ FloorPage }) => FloorPage),
 };
+
+/** Those who have used this phone before: in "Mine", and where somebody joins. */
+export const peopleHere = part<PeopleHereProps>(({ PeopleHere }) => PeopleHere);

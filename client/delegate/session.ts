@@ -51,6 +51,7 @@ export class Session {
   /** The phone is being handed over: to somebody who was here before, or (null) to anybody. */
   readonly handingOver = signal<{ readonly to: PhonePerson | null } | null>(null);
 
+  #noted = '';
   readonly #patience = signal(true);
   /** Joined or came back since the page was opened: the address no longer counts. */
   readonly #entered = signal(false);
@@ -133,6 +134,8 @@ export class Session {
     this.#otherTabs.tell();
     void askToKeep();
     history.replaceState(null, '', '/');
+    // The browser does not say so by itself; whoever follows the address is now on the first tab.
+    dispatchEvent(new Event('hashchange'));
     this.#entered.value = true;
     this.live.start();
   }
@@ -159,12 +162,21 @@ export class Session {
       await this.choose('core.SetLanguage', { lang: language });
   }
 
+  /** The phone goes to somebody else: to one who was here before, or to anybody. Until they are in, nothing changes. */
+  handOver(to: PhonePerson | null): void {
+    this.outbox.value?.release();
+    this.handingOver.value = { to };
+    scrollTo(0, 0);
+  }
+
   /**
    * This phone is nobody's any more, and keeps nothing of the person who had it; what others left on it stays. False
    * where the server could not be told: then nothing has changed.
    */
   async forget(): Promise<boolean> {
     this.live.stop();
+    // What was typed last is kept now, so that nothing of it is written after everything has been cleared.
+    await this.drafts.value?.flush();
     const answer = await post('/api/forget', { surface: 'participant' });
     if (!answer.ok) {
       this.live.start();
@@ -231,10 +243,19 @@ export class Session {
     });
   }
 
+  /** Notes who has the phone, each time that something new is known of them. */
+  #note(person: PhonePerson): void {
+    const noted = JSON.stringify(person);
+    if (noted === this.#noted) return;
+    this.#noted = noted;
+    void notePerson(person);
+  }
+
   #recognised(self: SelfView): void {
     const code = this.meeting.peek()?.code ?? '';
-    void notePerson({ participant: self.participant, name: self.name ?? '', code });
+    this.#note({ participant: self.participant, name: self.name ?? '', code });
     if (this.me.peek()?.participant === self.participant) return;
+    void this.drafts.peek()?.flush();
     this.lookingAt.value = null;
     this.me.value = { participant: self.participant, personalCode: null, code };
     void writeProfile('me', this.me.value);

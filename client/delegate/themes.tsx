@@ -1,8 +1,8 @@
 import { useComputed } from '@preact/signals';
 import type { ContributionView } from '../../server/domain/contributions/view.ts';
 import type { ThemeView } from '../../server/domain/parts/themes.ts';
-import { authorLine } from '../lib/lists.ts';
 import { labelIn } from '../lib/labels.ts';
+import { authorLine } from '../lib/lists.ts';
 import { lang, t } from '../lib/words.ts';
 import { Said } from '../ui/said.tsx';
 import { useSession } from './session.ts';
@@ -22,7 +22,7 @@ export function Themes() {
   if (themes.value.length === 0) return null;
   return (
     <section class="themes">
-      <h2>{t('programme.themes')}</h2>
+      <h2>{t('tabs.agenda_themes')}</h2>
       {themes.value.map((theme) => (
         <Theme key={theme.id} theme={theme} />
       ))}

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ActivityView, MeetingView, PeopleView } from '../../server/domain/view.ts';
 import { localized, t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
-import { atDesk } from './activities.ts';
+import { atDesk, promptOf } from './activities.ts';
 import { BigClock } from './big-clock.tsx';
 import { useDesk } from './desk.ts';
 
@@ -11,7 +11,7 @@ export function ActivityHead(props: { meeting: MeetingView; activity: ActivityVi
   const { meeting, activity, title } = props;
   const settings = useSignal(false);
   const kind = atDesk[activity.kind];
-  const prompt = kind ? localized(kind.prompt(activity)) : title;
+  const prompt = kind ? localized(promptOf(activity)) : title;
   const Tools = kind?.Tools;
   const Settings = kind?.Settings;
   return (

@@ -1,9 +1,12 @@
 import type { ActivityView } from '../../server/domain/view.ts';
 import { everySecond } from '../lib/clock.ts';
-import { formatLeft, t } from '../lib/words.ts';
+import { formatLeft, formatTime, t } from '../lib/words.ts';
 import { Pips } from '../ui/pips.tsx';
 import { timeLeft } from '../ui/timer.tsx';
 import { useDesk } from './desk.ts';
+
+/** What lasts longer is told by its end: nobody counts the seconds of a night. In milliseconds. */
+const HOURS = 3 * 3_600_000;
 
 /** The time left, to be read from two steps away; over time it counts up. */
 export function BigClock({ activity }: { activity: ActivityView }) {
@@ -11,6 +14,7 @@ export function BigClock({ activity }: { activity: ActivityView }) {
   void everySecond.value;
   const left = timeLeft(activity, live.now());
   if (left === null) return <NoClock activity={activity} />;
+  if (left > HOURS && activity.endsAt !== null) return <Until moment={activity.endsAt} />;
   const whole = activity.status === 'closing' ? activity.graceSeconds * 1000 : (activity.minutes ?? 0) * 60_000;
   const over = left <= 0 && activity.status === 'open';
   return (
@@ -23,6 +27,14 @@ export function BigClock({ activity }: { activity: ActivityView }) {
     </div>
   );
 }
+
+const Until = ({ moment }: { moment: number }) => (
+  <div class="clock">
+    <p>
+      <span>{t('desk.time_until')}</span> <b class="num">{formatTime(moment)}</b>
+    </p>
+  </div>
+);
 
 function words(status: ActivityView['status'], over: boolean): string {
   if (over) return t('desk.time_over');

@@ -1,14 +1,15 @@
-import { useSignal } from '@preact/signals';
-import type { ActivityView, AgendaView, MeetingView } from '../../server/domain/view.ts';
-import { formatTime, localized, t } from '../lib/words.ts';
+import type { AgendaView, MeetingView } from '../../server/domain/view.ts';
+import { formatDay, formatTime, localized, t } from '../lib/words.ts';
 import { joinAddress, spacedCode } from '../screen/address.ts';
 import { Button } from '../ui/button.tsx';
 import { atDesk } from './activities.ts';
+import { ActivityChoice } from './activity-choice.tsx';
 import { ActivityHead } from './activity-head.tsx';
 import { useDesk } from './desk.ts';
 import { Emphasis } from './emphasis.tsx';
 import { goTo } from './next.tsx';
-import { momentIn } from './plan.ts';
+import { durationOf, momentIn, nextItem } from './plan.ts';
+import { activitiesOf, shownOf } from './shown-activity.ts';
 import { StillRunning } from './still-running.tsx';
 
 type Item = AgendaView['items'][number];
@@ -41,7 +42,7 @@ export function Current({ meeting, agenda }: { meeting: MeetingView; agenda: Age
       {item.activities.length > 0 ? (
         <ActivitiesOf key={item.id} meeting={meeting} item={item} />
       ) : (
-        <Plain item={item} next={agenda.items[agenda.items.indexOf(item) + 1]} zone={meeting.timezone} />
+        <Plain item={item} next={nextItem({ ...agenda, current: item.id })} zone={meeting.timezone} />
       )}
     </>
   );
@@ -68,29 +69,14 @@ function NotCurrent({ item, started }: { item: Item; started: boolean }) {
 
 /** An item's activities: one mostly; of several, one at a time. */
 function ActivitiesOf({ meeting, item }: { meeting: MeetingView; item: Item }) {
-  const { live } = useDesk();
-  const chosen = useSignal<string | null>(null);
-  const all = item.activities.flatMap((id) => live.value<ActivityView>(`a/${id}`).value ?? []);
-  const shown = all.find(({ id }) => id === chosen.value) ?? all.find((a) => a.status === 'open') ?? all[0];
+  const desk = useDesk();
+  const all = activitiesOf(desk.live, item);
+  const shown = shownOf(all, desk.chosen.value);
   if (!shown) return null;
   const Panel = atDesk[shown.kind]?.Panel;
   return (
     <>
-      {all.length > 1 && (
-        <fieldset class="seg choose">
-          <legend class="sr">{t('desk.choose_activity')}</legend>
-          {all.map((activity) => (
-            <button
-              key={activity.id}
-              type="button"
-              aria-pressed={activity.id === shown.id}
-              onClick={() => (chosen.value = activity.id)}
-            >
-              {localized(atDesk[activity.kind]?.prompt(activity) ?? item.title)}
-            </button>
-          ))}
-        </fieldset>
-      )}
+      {all.length > 1 && <ActivityChoice activities={all} shown={shown.id} />}
       <ActivityHead key={shown.id} meeting={meeting} activity={shown} title={localized(item.title)} />
       {Panel && <Panel key={shown.id} meeting={meeting} activity={shown} />}
     </>
@@ -98,13 +84,18 @@ function ActivitiesOf({ meeting, item }: { meeting: MeetingView; item: Item }) {
 }
 
 function Plain({ item, next, zone }: { item: Item; next: Item | undefined; zone: string }) {
-  const until = formatTime(momentIn(item.date, item.start, zone) + item.minutes * 60_000);
+  const end = momentIn(item.date, item.start, zone) + item.minutes * 60_000;
   return (
     <section class="cur" id="current" tabIndex={-1}>
       <div>
         <p class="over">
+          <span>{t(`desk.type_${item.type}`)}</span>
           {item.startedAt !== null && <span>{t('desk.item_since', { time: formatTime(item.startedAt) })}</span>}
-          <span>{t('desk.item_until', { time: until })}</span>
+          <span>
+            {item.type === 'overnight' && next
+              ? t('desk.item_until_day', { day: formatDay(next.date), time: formatTime(end) })
+              : t('desk.item_until', { time: formatTime(end) })}
+          </span>
         </p>
         <h2>{localized(item.title)}</h2>
       </div>
@@ -115,7 +106,7 @@ function Plain({ item, next, zone }: { item: Item; next: Item | undefined; zone:
           <p>
             <b class="num">{next.start}</b> {localized(next.title)}
           </p>
-          <span>{t('desk.run_planned', { n: next.minutes })}</span>
+          <span>{durationOf(next, t)}</span>
         </div>
       )}
     </section>

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Command } from '../../server/domain/commands.ts';
-import type { AgendaItemId } from '../../server/domain/ids.ts';
+import type { Command, ScreenNumber } from '../../server/domain/commands.ts';
+import type { ActivityId, AgendaItemId, ParticipantId } from '../../server/domain/ids.ts';
 import type { CommandAnswer, RejectionFrame } from '../../server/domain/protocol.ts';
 import { newCommandId } from '../lib/ids.ts';
 import { Live } from '../lib/live.ts';
@@ -13,6 +13,9 @@ export interface FinalAct {
   readonly act: string;
   readonly ref: string;
 }
+
+/** What may stand in the middle in place of the activity. */
+export type DeskView = 'programme' | 'keypoints' | 'themes' | 'people';
 
 type DataOf<T extends Command['type']> = Extract<Command, { type: T }>['data'];
 
@@ -26,6 +29,12 @@ export class Desk {
   readonly finalAct = signal<FinalAct | null>(null);
   /** The agenda item in the middle; null follows what is open. */
   readonly viewed = signal<AgendaItemId | null>(null);
+  /** Of an item with several activities the one in the middle; null is the one that is open. */
+  readonly chosen = signal<ActivityId | null>(null);
+  /** What stands in the middle; null is the activity. */
+  readonly view = signal<DeskView | null>(null);
+  /** The screen that the controls mean. */
+  readonly screen = signal<ScreenNumber>(1);
   /** Ids of commands without an answer, so that the same command given again happens once. */
   readonly #unanswered = new Map<string, string>();
 
@@ -33,12 +42,20 @@ export class Desk {
     this.live = live;
   }
 
-  /** Sends a command; a refusal is also shown in the strip. `final` names it where it cannot be undone. */
-  async run<T extends Command['type']>(type: T, data: DataOf<T>, final?: { ref: string }): Promise<CommandAnswer> {
-    const same = JSON.stringify([type, data]);
+  /**
+   * Sends a command; a refusal is also shown in the strip. `final` names it where it cannot be undone; `onBehalf` is the
+   * participant without a phone in whose place it is given.
+   */
+  async run<T extends Command['type']>(
+    type: T,
+    data: DataOf<T>,
+    final?: { ref: string } | null,
+    onBehalf?: ParticipantId,
+  ): Promise<CommandAnswer> {
+    const same = JSON.stringify([type, data, onBehalf]);
     const id = this.#unanswered.get(same) ?? newCommandId();
     this.#unanswered.set(same, id);
-    const answer = await this.live.send(type, data, id);
+    const answer = await this.live.send(type, data, id, onBehalf);
     const open = !answer.ok && (answer.rejection.code === 'UNAVAILABLE' || answer.rejection.code === 'NOT_SAVED');
     if (!open) this.#unanswered.delete(same);
     this.failure.value = answer.ok ? null : answer.rejection;

@@ -1,7 +1,10 @@
 /** What the desk's keys do. Space does nothing of its own: clickers and habits send it too often. */
 export interface DeskKeys {
+  /** Whether the keys belong to something else just now. */
+  busy(): boolean;
   next(): void;
   blank(): void;
+  freeze(): void;
   escape(): void;
 }
 
@@ -18,13 +21,16 @@ export function meantForDesk(event: KeyboardEvent): boolean {
 export function listenForKeys(keys: DeskKeys): () => void {
   const listen = (event: KeyboardEvent) => {
     if (event.key === 'PageDown' && event.repeat) event.preventDefault();
-    if (!meantForDesk(event)) return;
+    if (!meantForDesk(event) || keys.busy()) return;
     if (event.key === 'PageDown') {
       event.preventDefault();
       keys.next();
     } else if (event.code === 'KeyB' || event.key === 'b' || event.key === 'B') {
       event.preventDefault();
       keys.blank();
+    } else if (event.code === 'KeyF' || event.key === 'f' || event.key === 'F') {
+      event.preventDefault();
+      keys.freeze();
     } else if (event.key === 'Escape') {
       keys.escape();
     }

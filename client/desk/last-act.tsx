@@ -13,10 +13,16 @@ type Act = ActsView['acts'][number];
 function useActWords(): (act: Pick<Act, 'act' | 'target' | 'ref'>) => string {
   const agenda = useDesk().live.value<AgendaView>('agenda').value;
   return ({ act, target, ref }) => {
-    const item = agenda?.items.find(({ id }) => target === `agenda/${id}`);
-    const key = `desk.act_${act.replace('.', '_')}`;
-    const words = t(key, { ref: ref ?? '', title: item ? localized(item.title) : '' });
-    return words === key ? t('desk.act_other') : words;
+    const [, place] = /^(?:agenda|programme|keypoints)\/(.*)$/.exec(target) ?? [];
+    const item = agenda?.items.find(({ id }) => id === place);
+    const values = { ref: ref ?? '', title: item ? localized(item.title) : '' };
+    // What all kinds have in common has the same words in each.
+    for (const name of [act.replace('.', '_'), act.replace(/^.*\./, 'item_')]) {
+      const key = `desk.act_${name}`;
+      const words = t(key, values);
+      if (words !== key) return words;
+    }
+    return t('desk.act_other');
   };
 }
 

@@ -38,7 +38,7 @@ export function Next({ agenda, arming }: { agenda: AgendaView; arming: Arming<Ag
           {next
             ? armed
               ? t('desk.next_armed', { title })
-              : t('desk.next_item', { title, minutes: t('desk.minutes', { n: next.minutes }) })
+              : t('desk.next_item', { title, minutes: lengthOf(next) })
             : t('desk.next_end')}
         </span>
         <Icon name="next" />
@@ -47,6 +47,8 @@ export function Next({ agenda, arming }: { agenda: AgendaView; arming: Arming<Ag
         <kbd>PgDn</kbd> {t('desk.keys_next')}
         <span aria-hidden="true"> · </span>
         <kbd>B</kbd> {t('desk.keys_blank')}
+        <span aria-hidden="true"> · </span>
+        <kbd>F</kbd> {t('desk.keys_freeze')}
       </p>
       <p class="sr" role="status">
         {armed ? t('desk.next_armed', { title }) : ''}
@@ -55,8 +57,14 @@ export function Next({ agenda, arming }: { agenda: AgendaView; arming: Arming<Ag
   );
 }
 
+const lengthOf = ({ type, minutes }: AgendaView['items'][number]): string =>
+  type === 'overnight' ? t('desk.overnight') : t('desk.minutes', { n: minutes });
+
 /** Opens an agenda item, and shows it. */
 export async function goTo(desk: ReturnType<typeof useDesk>, item: AgendaItemId): Promise<void> {
   const answer = await desk.run('core.StartItem', { item });
-  if (answer.ok) desk.viewed.value = null;
+  if (!answer.ok) return;
+  desk.viewed.value = null;
+  desk.chosen.value = null;
+  desk.view.value = null;
 }

@@ -1,85 +1,70 @@
-import { signal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { ActivityView, AgendaView, ScreenView } from '../../server/domain/view.ts';
+import type { ScreenNumber } from '../../server/domain/commands.ts';
 import { t } from '../lib/words.ts';
-import { onScreen } from '../screen/activities.ts';
-import { pictureOf } from '../screen/picture.ts';
 import { Screen } from '../screen/screen.tsx';
-import type { ScreenSource } from '../screen/source.ts';
 import { Button } from '../ui/button.tsx';
-import { type Desk, useDesk } from './desk.ts';
+import { Icon } from '../ui/icon.tsx';
+import { useDesk } from './desk.ts';
+import { previewOf } from './screens/preview.ts';
+import { Blank, Freeze } from './screens/screen-buttons.tsx';
+import { screenOf, screensInUse, shownOn } from './screens/screens.ts';
+import { ScreensDialog } from './screens/screens-dialog.tsx';
+import { Which } from './screens/which.tsx';
 
 /** What the projector shows, small and alive, and the buttons that change it. */
 export function ScreenPanel() {
   const desk = useDesk();
-  const screen = desk.live.value<ScreenView>('screen').value;
+  const more = useSignal(false);
+  const screen = desk.screen.value;
+  const used = screensInUse(desk.live);
+  const { show, blank } = screenOf(desk.live, screen);
   // On black, either of them lights the screen again.
-  const mode = screen?.blank ? undefined : screen?.show.mode;
+  const mode = blank ? undefined : show.mode;
   return (
     <section class="panel screen-panel" aria-labelledby="screen-panel">
       <h2 id="screen-panel">
-        {t('desk.screen_title')}
-        <span>{t('desk.screen_shows', { what: useShown() })}</span>
+        {screen === 1 ? t('desk.screen_title') : t('desk.screen_title_n', { n: screen })}
+        <span>{t('desk.screen_shows', { what: shownOn(desk.live, screen) })}</span>
       </h2>
-      <Preview />
+      {(used.length > 1 || screen > 1) && <Which among={[...new Set([...used, screen])].sort()} />}
+      <Preview screen={screen} />
       <fieldset class="pbtns">
         <legend class="sr">{t('desk.screen_change')}</legend>
         <Button
-          icon="screen"
+          icon="now"
           aria-pressed={mode === 'now'}
-          onClick={() => void desk.run('core.ShowOnScreen', { mode: 'now' })}
+          onClick={() => void desk.run('core.ShowOnScreen', { mode: 'now', screen })}
         >
           {t('desk.screen_now')}
         </Button>
         <Button
           icon="phone"
           aria-pressed={mode === 'join'}
-          onClick={() => void desk.run('core.ShowOnScreen', { mode: 'join' })}
+          onClick={() => void desk.run('core.ShowOnScreen', { mode: 'join', screen })}
         >
           {t('desk.screen_join')}
         </Button>
+        <Button
+          icon="screen"
+          aria-pressed={mode === 'other' || mode === 'activity'}
+          onClick={() => (more.value = true)}
+        >
+          {t('desk.screen_more')}
+        </Button>
+        <Freeze />
         <Blank />
       </fieldset>
+      {more.value && <ScreensDialog onClose={() => (more.value = false)} />}
     </section>
   );
 }
 
-/** Blacks the screen out and lights it again; also on the phone's bar. */
-export function Blank() {
-  const desk = useDesk();
-  const blank = desk.live.value<ScreenView>('screen').value?.blank ?? false;
-  return (
-    <Button icon="blank" class="blank" aria-pressed={blank} onClick={() => void toggleBlank(desk)}>
-      {t('desk.screen_blank')}
-    </Button>
-  );
-}
-
-/** What the last press asked for, until it is answered: a second one right after it turns the other way. */
-let asked: boolean | null = null;
-
-export async function toggleBlank(desk: Desk): Promise<void> {
-  const shown = desk.live.value<ScreenView>('screen').peek()?.blank ?? false;
-  const blank = !(asked ?? shown);
-  asked = blank;
-  await desk.run('core.BlankScreen', { blank });
-  asked = null;
-}
-
 /** The projector's own component, drawn from the desk's data at its full measure and scaled to the panel. */
-function Preview() {
+function Preview({ screen }: { screen: ScreenNumber }) {
   const { live } = useDesk();
-  // Whether the desk is connected says nothing about the projector.
-  const source = useMemo(
-    (): ScreenSource => ({
-      value: (key) => live.value(key),
-      keys: (prefix) => live.keys(prefix),
-      here: live.here,
-      now: () => live.now(),
-      state: signal('live'),
-    }),
-    [live],
-  );
+  const source = useMemo(() => previewOf(live, screen), [live, screen]);
+  const { blank, frozen } = screenOf(live, screen);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = frame.current;
@@ -91,25 +76,26 @@ function Preview() {
     return () => observer.disconnect();
   }, []);
   return (
-    <div class="preview" ref={frame} role="img" aria-label={t('desk.screen_preview')}>
-      <div class="preview-stage" inert aria-hidden="true">
-        <Screen source={source} />
+    <div class={frozen ? 'preview frozen' : 'preview'} ref={frame}>
+      <div class="preview-stage" role="img" aria-label={t('desk.screen_preview')}>
+        <div inert aria-hidden="true">
+          <Screen key={screen} source={source} />
+        </div>
       </div>
+      <p class="preview-state" role="status">
+        {blank && (
+          <span>
+            <Icon name="blank" />
+            {t('desk.screen_is_blank')}
+          </span>
+        )}
+        {frozen && (
+          <span>
+            <Icon name="freeze" />
+            {t('desk.screen_is_frozen')}
+          </span>
+        )}
+      </p>
     </div>
   );
-}
-
-/** What is shown, for the words beside the panel's title. */
-function useShown(): string {
-  const { live } = useDesk();
-  const agenda = live.value<AgendaView>('agenda').value;
-  const screen = live.value<ScreenView>('screen').value;
-  if (!agenda || !screen) return 'welcome';
-  if (screen.blank) return 'blank';
-  const picture = pictureOf(agenda, screen, {
-    activity: (id) => live.value<ActivityView>(`a/${id}`).value,
-    kindOf: (item) =>
-      Object.entries(onScreen).find(([, { itemKey }]) => live.value(itemKey(item)).value !== undefined)?.[0],
-  });
-  return picture.show === 'activity' ? 'question' : picture.show;
 }

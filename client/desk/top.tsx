@@ -11,7 +11,13 @@ import { Emphasis } from './emphasis.tsx';
 import { byDay, minutesBehind } from './plan.ts';
 
 /** Which meeting, its code, who is here, and the clock against the plan. */
-export function Top({ meeting, agenda, onLinks }: { meeting: MeetingView; agenda: AgendaView; onLinks: () => void }) {
+export function Top(props: {
+  meeting: MeetingView;
+  agenda: AgendaView;
+  onLinks: () => void;
+  onInterpretation: () => void;
+}) {
+  const { meeting, agenda, onLinks, onInterpretation } = props;
   const current = agenda.items.find((item) => item.id === agenda.current) ?? agenda.items[0];
   const day = byDay(agenda.items).find(({ date }) => date === current?.date)?.n ?? 1;
   return (
@@ -29,7 +35,15 @@ export function Top({ meeting, agenda, onLinks }: { meeting: MeetingView; agenda
       </p>
       <Here />
       <Clock agenda={agenda} zone={meeting.timezone} />
-      <Button icon="link" class="links" onClick={onLinks}>
+      <Button
+        icon="headphones"
+        class="links interpretation"
+        title={t('desk.interpretation')}
+        onClick={onInterpretation}
+      >
+        <span>{t('desk.interpretation')}</span>
+      </Button>
+      <Button icon="link" class="links" title={t('desk.links_button')} onClick={onLinks}>
         <span>{t('desk.links_button')}</span>
       </Button>
       <LanguageSwitch among={meeting.languages} onChoose={(language) => void setLanguage(language)} />

@@ -1,5 +1,5 @@
 import type { DraftRecord } from './database.ts';
-import { database, readProfile, writeProfile } from './database.ts';
+import { database, readProfile } from './database.ts';
 import type { OutboxEntry } from './outbox-store.ts';
 
 /**
@@ -46,14 +46,21 @@ export function leftBehind(
 export const readPeople = async (): Promise<readonly PhonePerson[]> =>
   (await readProfile<readonly PhonePerson[]>('people')) ?? [];
 
-/** Notes somebody, or what is now known of them. */
-export async function notePerson(person: PhonePerson): Promise<void> {
-  const people = await readPeople();
-  const at = people.findIndex(({ participant }) => participant === person.participant);
-  const before = people[at];
-  const now = { ...person, name: person.name || (before?.name ?? ''), code: person.code || (before?.code ?? '') };
-  if (before && before.name === now.name && before.code === now.code) return;
-  await writeProfile('people', before ? people.with(at, now) : [...people, now]);
+/** Notes somebody, or what is now known of them. False where it could not be kept. */
+export async function notePerson({ participant, name, code }: PhonePerson): Promise<boolean> {
+  try {
+    const db = await database();
+    if (!db) return false;
+    const noting = db.transaction('profile', 'readwrite');
+    const people = ((await noting.store.get('people')) ?? []) as readonly PhonePerson[];
+    const before = people.find((person) => person.participant === participant);
+    const now = { participant, name: name || (before?.name ?? ''), code: code || (before?.code ?? '') };
+    await noting.store.put(before ? people.map((p) => (p === before ? now : p)) : [...people, now], 'people');
+    await noting.done;
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What everybody who has used this phone left on it. Nothing where this browser keeps nothing. */

@@ -1,11 +1,12 @@
 import './floor.css';
-import type { AtFloor, FloorView } from '../../server/domain/parts/floor.ts';
+import type { FloorView } from '../../server/domain/parts/floor.ts';
 import { dirOf } from '../../server/domain/plain.ts';
-import type { Language, Localized } from '../../server/domain/text.ts';
+import type { Language } from '../../server/domain/text.ts';
 import type { MeetingView } from '../../server/domain/view.ts';
 import { everySecond } from '../lib/clock.ts';
 import { formatLeft } from '../lib/formats.ts';
 import { turnOf } from '../lib/turn.ts';
+import { placeAt } from './place.ts';
 import type { ScreenSource } from './source.ts';
 import { Trio } from './trio.tsx';
 import { type WallWord, wallWord } from './wall-words.ts';
@@ -54,16 +55,3 @@ const Words = ({ class: name, word, order }: { class: string; word: WallWord; or
     <Trio word={word} order={order.slice(0, 2)} />
   </p>
 );
-
-/** "La Rueca · Madrid" in one language: an organisation and its city, no city named twice. */
-export function placeAt(
-  lists: Pick<MeetingView, 'organisations' | 'cities'>,
-  { organisation, organisationText, city }: Pick<AtFloor, 'organisation' | 'organisationText' | 'city'>,
-  language: Language,
-): string {
-  const nameIn = (list: readonly { readonly id: string; readonly name: Localized }[], id: string | null) =>
-    list.find((entry) => entry.id === id)?.name[language];
-  const of = nameIn(lists.organisations, organisation) ?? organisationText ?? '';
-  const where = nameIn(lists.cities, city) ?? '';
-  return [of, of.includes(where) ? '' : where].filter(Boolean).join(' · ');
-}

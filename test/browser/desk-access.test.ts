@@ -6,6 +6,7 @@ import { cookieOfChild, enter, eventually, type SocketClient } from '../support/
 import { dataFolder, removeFolders } from '../support/stores.ts';
 import { wrongWith } from './axe.ts';
 import { faultsOf, launch, personOf } from './browser.ts';
+import { itemAt } from './desk-items.ts';
 import { linkAt } from './people.ts';
 
 /** Tabs on until the focus is on it, and fails where it never is. */
@@ -22,7 +23,7 @@ describe('the desk is there for everybody', () => {
   let browser: Browser;
   let child: Child;
   let delegate: SocketClient;
-  const say = (text: string) => delegate.send('discussion.Contribute', { activity: 'q1', text });
+  const say = (text: string) => delegate.send('discussion.Contribute', { activity: 'q2', text });
 
   beforeAll(async () => {
     browser = await launch();
@@ -52,7 +53,7 @@ describe('the desk is there for everybody', () => {
     const row = (text: string) => page.locator('article.item', { hasText: text });
     const dialog = page.getByRole('dialog');
 
-    await press(page.locator('.run').nth(5).getByRole('button'));
+    await press(itemAt(page, 'participation'));
     await press(button('desk.run_open'));
     await page.locator('.status.open').waitFor();
     for (const text of ['Premier texte', 'Deuxième texte', 'Troisième texte', 'Quatrième texte']) await say(text);
@@ -136,7 +137,7 @@ describe('the desk is there for everybody', () => {
     'axe finds nothing on the desk, in its dialogs, or on the screen (%s, dark: %s)',
     async (lang, dark) => {
       const words = wordsFor(lang);
-      await delegate.send('discussion.Contribute', { activity: 'q1', text: `A text for ${lang} ${dark}` });
+      await delegate.send('discussion.Contribute', { activity: 'q2', text: `A text for ${lang} ${dark}` });
       const found: Record<string, string[]> = {};
       const look = async (where: string, page: Page) => {
         const wrong = await wrongWith(page);

@@ -6,6 +6,7 @@ import { type Child, startChild } from '../durability/child.ts';
 import { cookieOfChild, enter, type SocketClient } from '../support/running.ts';
 import { dataFolder, removeFolders } from '../support/stores.ts';
 import { launch, personOf } from './browser.ts';
+import { itemAt } from './desk-items.ts';
 import { Facilitator, linkAt, Wall } from './people.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -30,7 +31,7 @@ describe('the desk and the screen in a browser', () => {
   let delegate: SocketClient;
 
   const say = async (text: string) => {
-    const answer = await delegate.send('discussion.Contribute', { activity: 'q1', text });
+    const answer = await delegate.send('discussion.Contribute', { activity: 'q2', text });
     expect(answer.ok).toBe(true);
   };
 
@@ -40,7 +41,7 @@ describe('the desk and the screen in a browser', () => {
     desk = await Facilitator.enter(browser, child, 'fr');
     wall = await Wall.light(browser, child);
     delegate = await enter(child.port, 'participant', await cookieOfChild(child, 'participant'));
-    await desk.page.locator('.run').nth(5).getByRole('button').click();
+    await itemAt(desk.page, 'participation').click();
     await desk.button('desk.run_open').click();
     await desk.page.locator('.status.open').waitFor();
   }, 60_000);

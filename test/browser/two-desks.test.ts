@@ -13,7 +13,7 @@ describe('two facilitators at once', () => {
   let two: Facilitator;
   let delegate: SocketClient;
   const itemOf = (answer: unknown) => (answer as { items: string[] }).items[0];
-  const say = (text: string) => delegate.send('discussion.Contribute', { activity: 'q1', text });
+  const say = (text: string) => delegate.send('discussion.Contribute', { activity: 'q2', text });
 
   beforeAll(async () => {
     browser = await launch();
@@ -34,7 +34,7 @@ describe('two facilitators at once', () => {
   it('both ask for the same at once: it happens once, one of them is told, and both see it', async () => {
     const cookie = await cookieOfChild(child, 'facilitator');
     const both = [await enter(child.port, 'facilitator', cookie), await enter(child.port, 'facilitator', cookie)];
-    const answers = await Promise.all(both.map((desk) => desk.send('core.StartItem', { item: 'coherence' })));
+    const answers = await Promise.all(both.map((desk) => desk.send('core.StartItem', { item: 'participation' })));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ rejection: { code: 'UNCHANGED' } });
     for (const desk of both) desk.close();
@@ -73,7 +73,7 @@ describe('two facilitators at once', () => {
       const dialog = two.page.getByRole('dialog');
       await dialog.getByText(text).first().waitFor();
       if (kind === 'translate') await dialog.locator('#translation').fill('MARKTYPED');
-      if (how === 'withdrawn by its author') await delegate.send('discussion.Withdraw', { activity: 'q1', item });
+      if (how === 'withdrawn by its author') await delegate.send('discussion.Withdraw', { activity: 'q2', item });
       else await one.removeForGood(text);
       await dialog.waitFor({ state: 'detached' });
       await eventually(async () => expect(await two.page.content()).not.toMatch(/MARKOPEN|MARKTYPED/));

@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { canMerge, held, holdOf, missingIn, rowsOf, threadsOf } from '../../client/contributions/desk-list.ts';
+import {
+  canMerge,
+  held,
+  holdOf,
+  isOfDocument,
+  missingIn,
+  rowsIn,
+  rowsOf,
+  threadsOf,
+} from '../../client/contributions/desk-list.ts';
 import type { ItemId, Reference } from '../../server/domain/ids.ts';
 import { row } from './contributions.ts';
 
@@ -50,6 +59,46 @@ describe('contributions at the desk', () => {
     expect(canMerge(row(1), row(1))).toBe(false);
     expect(canMerge(row(1), row(2, parent(3)))).toBe(false);
     expect(canMerge(row(1), row(2, { status: 'hidden' }))).toBe(false);
+  });
+
+  it('merge within one cell alone, and a reason against with another such', () => {
+    const at = (place: string) => ({ place });
+    expect(canMerge(row(1, at('a/x')), row(2, at('a/x')))).toBe(true);
+    expect(canMerge(row(1, at('a/x')), row(2, at('a/y')))).toBe(false);
+    const against = { ...parent(9), contests: true };
+    expect(canMerge(row(1, against), row(2, against))).toBe(true);
+    expect(canMerge(row(1, against), row(2, parent(9)))).toBe(false);
+  });
+
+  it('of a document need no translation', () => {
+    const seed = row(1, {
+      by: { as: 'document' },
+      lang: 'ar',
+      translations: { fr: translation(false), en: translation(false) },
+    });
+    expect(isOfDocument(seed.view)).toBe(true);
+    expect(missingIn(seed.view, languages)).toEqual([]);
+    expect(isOfDocument(row(2).view)).toBe(false);
+  });
+});
+
+describe('what stands in a cell', () => {
+  const entry = row(1, { place: 'a/x' });
+  const merged = row(2, {
+    place: 'a/y',
+    merged: [{ item: 'c9' as ItemId, ref: 'C9' as Reference, by: { as: 'desk' } }],
+  });
+
+  it('is its entries, with the reasons against them, also against what was merged into them', () => {
+    const rows = [entry, merged, row(3, { ...parent(1), contests: true }), row(4, { ...parent(9), contests: true })];
+    expect(ids(rowsIn('a/x', rows))).toEqual(['c1', 'c3']);
+    expect(ids(rowsIn('a/y', rows))).toEqual(['c2', 'c4']);
+    expect(rowsIn('b/x', rows)).toEqual([]);
+  });
+
+  it('keeps a reason whose entry is hidden', () => {
+    const hidden = row(1, { place: 'a/x', status: 'hidden' });
+    expect(ids(rowsIn('a/x', [hidden, row(2, { ...parent(1), contests: true })]))).toEqual(['c1', 'c2']);
   });
 });
 

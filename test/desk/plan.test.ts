@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { byDay, minutesBehind, momentIn, nextItem } from '../../client/desk/plan.ts';
+import { byDay, durationOf, minutesBehind, momentIn, nextItem } from '../../client/desk/plan.ts';
 import type { AgendaItemId } from '../../server/domain/ids.ts';
 import type { AgendaView } from '../../server/domain/view.ts';
 
@@ -73,6 +73,17 @@ describe('the run-of-show', () => {
     expect(nextItem(agenda(null, ...two))?.id).toBe('a');
     expect(nextItem(agenda('a', ...two))?.id).toBe('b');
     expect(nextItem(agenda('b', ...two))).toBeUndefined();
+  });
+
+  it('passes over what is skipped', () => {
+    const skipped = item('b', '09:30', 30, { skipped: true });
+    expect(nextItem(agenda('a', item('a', '09:00', 30), skipped, item('c', '10:00', 30)))?.id).toBe('c');
+  });
+
+  it('tells how long an item is planned to take, and of one that lasts overnight that it does', () => {
+    const words = (key: string, values?: { n: number }) => `${key} ${values?.n ?? ''}`.trim();
+    expect(durationOf({ type: 'session', minutes: 75 }, words)).toBe('desk.run_planned 75');
+    expect(durationOf({ type: 'overnight', minutes: 950 }, words)).toBe('desk.overnight');
   });
 
   it('stands by day', () => {

@@ -1,18 +1,8 @@
-import type { BallotCountView, OptionResult, OptionView } from '../../../server/domain/activities/ballot/view.ts';
+import type { OptionResult } from '../../../server/domain/activities/ballot/view.ts';
 import type { ActivityView } from '../../../server/domain/view.ts';
 import { useSession } from '../../delegate/session.ts';
 import { cityName, kindName } from '../../lib/lists.ts';
 import { t } from '../../lib/words.ts';
-
-/** Once it is over the most dots stand first; before, the options stay where they are. Withdrawn ones stand last. */
-export function inOrder(
-  options: readonly OptionView[],
-  count: BallotCountView | undefined,
-  ended: boolean,
-): readonly OptionView[] {
-  const dots = ({ id }: OptionView) => (ended ? (count?.results?.[id]?.dots ?? 0) : 0);
-  return [...options].sort((a, b) => Number(a.withdrawn) - Number(b.withdrawn) || dots(b) - dots(a));
-}
 
 export interface ResultProps {
   result: OptionResult;

@@ -7,6 +7,7 @@ import type {
 } from '../../../server/domain/activities/ballot/view.ts';
 import type { ActivityView } from '../../../server/domain/view.ts';
 import { useSession } from '../../delegate/session.ts';
+import type { SentVote } from './delegate-plain.ts';
 
 /** Milliseconds after the last tap until the vote is sent: taps come in a row, and only the last counts. */
 const PAUSE = 1000;
@@ -28,11 +29,6 @@ export interface VoteHere {
   set(option: string, n: number): void;
 }
 
-interface Sent {
-  readonly activity: string;
-  readonly dots: readonly { readonly option: string; readonly n: number }[];
-}
-
 /** A participant's vote in a ballot, and the way to change it. A vote is all of one's dots, and replaces the one before. */
 export function useVote(activity: ActivityView): VoteHere {
   const session = useSession();
@@ -44,9 +40,9 @@ export function useVote(activity: ActivityView): VoteHere {
     | OwnVote
     | undefined;
   const waiting = (outbox.value?.entries.value ?? []).filter(
-    (entry) => entry.type === 'ballot.Vote' && !entry.rejection && (entry.data as Sent).activity === activity.id,
+    (entry) => entry.type === 'ballot.Vote' && !entry.rejection && (entry.data as SentVote).activity === activity.id,
   );
-  const last = waiting[waiting.length - 1]?.data as Sent | undefined;
+  const last = waiting[waiting.length - 1]?.data as SentVote | undefined;
   const given: Readonly<Record<string, number>> = last
     ? Object.fromEntries(last.dots.map(({ option, n }) => [option, n]))
     : (own?.dots ?? {});
@@ -70,14 +66,3 @@ export function useVote(activity: ActivityView): VoteHere {
 }
 
 const sum = (dots: Readonly<Record<string, number>>): number => Object.values(dots).reduce((all, n) => all + n, 0);
-
-/**
- * What a refused vote becomes without the options that have been withdrawn since: null where it was refused for another
- * reason, or would be refused again.
- */
-export function withoutWithdrawn(data: unknown, options: readonly OptionView[]): Sent | null {
-  const { activity, dots } = data as Sent;
-  const standing = new Set(options.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id as string));
-  const rest = dots.filter(({ option }) => standing.has(option));
-  return rest.length < dots.length ? { activity, dots: rest } : null;
-}

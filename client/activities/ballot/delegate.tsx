@@ -9,8 +9,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import './delegate.css';
 import { OptionCard } from './delegate-option.tsx';
-import { inOrder } from './delegate-results.tsx';
-import { configOf, useVote, type VoteHere, withoutWithdrawn } from './delegate-vote.ts';
+import { inOrder, withoutWithdrawn } from './delegate-plain.ts';
+import { configOf, useVote, type VoteHere } from './delegate-vote.ts';
 
 /** A ballot on the phone: a few dots to put on options, and what came of it where that is shown. */
 export function BallotForDelegate({ activity }: { activity: ActivityView }) {

@@ -22,29 +22,29 @@ export function AskForFloor({ place, order, waiting }: AskForFloorProps) {
     <section class="ask-floor">
       {place === null ? (
         <>
-          <p class="soft">{t('floor.waiting', { n: waiting })}</p>
+          <p class="soft">{t('tabs.floor_waiting', { n: waiting })}</p>
           <Button look="signal" icon="mic" aria-disabled={cannot} onClick={() => !cannot && void give('floor.Ask')}>
-            {t(state === 'sending' ? 'delegate.sending' : 'floor.ask')}
+            {t(state === 'sending' ? 'delegate.sending' : 'tabs.floor_ask')}
           </Button>
-          <p class="soft">{t('floor.nameSeen')}</p>
+          <p class="soft">{t('tabs.floor_nameSeen')}</p>
         </>
       ) : (
         <>
           <p class="place">
-            {rich('floor.place', {
+            {rich('tabs.floor_place', {
               n: <strong class="num">{place}</strong>,
               of: <span class="num">{Math.max(place, waiting)}</span>,
             })}
           </p>
-          <p class="soft">{t(`floor.order_${order}`)}</p>
+          <p class="soft">{t(`tabs.floor_order_${order}`)}</p>
           <Button icon="minus" aria-disabled={cannot} onClick={() => !cannot && void give('floor.Withdraw')}>
-            {t('floor.withdraw')}
+            {t('tabs.floor_withdraw')}
           </Button>
         </>
       )}
       {!connected && (
         <Notice tone="attention" icon="offline" announce>
-          {t(place === null ? 'floor.offline' : 'floor.offlineWaiting')}
+          {t(place === null ? 'tabs.floor_offline' : 'tabs.floor_offlineWaiting')}
         </Notice>
       )}
       {connected && <FloorFailure state={state} />}

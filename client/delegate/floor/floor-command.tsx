@@ -27,7 +27,7 @@ export function FloorFailure({ state }: { state: CommandState }) {
   if (typeof state === 'string') return null;
   return (
     <Notice tone="bad" icon="warning" announce>
-      {state.code === 'UNAVAILABLE' ? t('floor.notArrived') : rejectionWords(state)}
+      {state.code === 'UNAVAILABLE' ? t('tabs.floor_notArrived') : rejectionWords(state)}
     </Notice>
   );
 }

@@ -16,7 +16,7 @@ export function FloorPage() {
   const own = useOwnFloor();
   return (
     <section class="floor">
-      <h1>{t('floor.title')}</h1>
+      <h1>{t('tabs.floor_title')}</h1>
       {floor && own.speakingSince !== null ? (
         <MyTurn since={own.speakingSince} seconds={floor.seconds} />
       ) : (
@@ -33,12 +33,12 @@ export function FloorPage() {
 function Speaker({ speaker }: { speaker: FloorView['speaker'] }) {
   const { meeting } = useSession();
   const running = useTurn(speaker?.since ?? null);
-  if (!speaker || !running) return <p class="nobody">{t('floor.nobody')}</p>;
+  if (!speaker || !running) return <p class="nobody">{t('tabs.floor_nobody')}</p>;
   const place = meeting.value && placeLine(meeting.value, speaker);
   return (
     <section class={`speaker ${running.turn}`} aria-labelledby="speaker">
       <h2 id="speaker" class="over">
-        {t('floor.speaking')}
+        {t('tabs.floor_speaking')}
       </h2>
       <p class="who">
         <strong>
@@ -56,7 +56,7 @@ function Speaker({ speaker }: { speaker: FloorView['speaker'] }) {
         {running.turn === 'over' && (
           <span class="state bad">
             <Icon name="clock" />
-            {t('floor.theirTimeOver')}
+            {t('tabs.floor_theirTimeOver')}
           </span>
         )}
       </p>

@@ -16,22 +16,22 @@ export function MyTurn({ since, seconds }: { since: number; seconds: number }) {
     <section class={`my-turn ${turn}`} aria-labelledby="my-turn">
       <h2 id="my-turn">
         <Icon name="mic" />
-        {t('floor.yours')}
+        {t('tabs.floor_yours')}
       </h2>
       <p class="left" role="timer" aria-live="off">
         <span class="num">{formatLeft(Math.abs(left))}</span>
-        <span>{t(left > 0 ? 'floor.left' : 'floor.beyond')}</span>
+        <span>{t(left > 0 ? 'tabs.floor_left' : 'tabs.floor_beyond')}</span>
       </p>
       <Pips share={spoken / whole} />
       {turn !== 'running' && (
         <p class="turn-says">
           <Icon name="clock" />
-          {t(`floor.turn_${turn}`)}
+          {t(`tabs.floor_turn_${turn}`)}
         </p>
       )}
-      <p class="soft">{t('floor.yoursWhat', { minutes: Math.round(seconds / 6) / 10 })}</p>
+      <p class="soft">{t('tabs.floor_yoursWhat', { minutes: Math.round(seconds / 6) / 10 })}</p>
       <Button look="signal" icon="check" aria-disabled={state === 'sending'} onClick={() => void give('floor.Yield')}>
-        {t('floor.finished')}
+        {t('tabs.floor_finished')}
       </Button>
       <FloorFailure state={state} />
     </section>

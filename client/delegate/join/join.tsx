@@ -7,7 +7,9 @@ import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Notice, rejectionWords } from '../../ui/notice.tsx';
 import { Ring } from '../../ui/ring.tsx';
 import './join.css';
-import { useSession } from '../session.ts';
+import { Fetched } from '../fetched.tsx';
+import { peopleHere } from '../pages.ts';
+import { type Session, useSession } from '../session.ts';
 import { About } from './about.tsx';
 import { City } from './city.tsx';
 import { Code } from './code.tsx';
@@ -23,8 +25,13 @@ export function Join() {
   const session = useSession();
   const [meeting, setMeeting] = useState<LookupAnswer | null>(null);
   // One who was here before on this phone, and whom the server no longer knows, comes back by the personal code.
-  const [returning, setReturning] = useState(session.me.value !== null && session.live.refusal.value !== null);
-  useEffect(() => void takeUpForm(session.codeInAddress || (session.me.value?.code ?? '')), [session]);
+  const handing = session.handingOver.value;
+  const [returning, setReturning] = useState(
+    handing ? handing.to !== null : session.me.value !== null && session.live.refusal.value !== null,
+  );
+  /** Whoever of those who were here before says that they are back. */
+  const [chosen, setChosen] = useState(handing?.to?.participant ?? null);
+  useEffect(() => void takeUpForm(codeFor(session)), [session]);
   return (
     <div class="phone joining">
       <header>
@@ -38,15 +45,48 @@ export function Join() {
         </div>
       </header>
       <main class="join">
+        {handing ? (
+          <Button
+            icon="back"
+            class="again"
+            onClick={() => {
+              session.handingOver.value = null;
+            }}
+          >
+            {t('delegate.handBack')}
+          </Button>
+        ) : (
+          !returning && (
+            <Fetched
+              part={peopleHere}
+              with={{
+                except: null,
+                onChoose: ({ participant, code }) => {
+                  if (code) change({ code });
+                  setChosen(participant);
+                  setReturning(true);
+                },
+              }}
+              head={null}
+            />
+          )
+        )}
         <Code meeting={meeting} onMeeting={setMeeting} problem={false} />
         {returning ? (
-          <Return onNew={() => setReturning(false)} />
+          <Return of={chosen} onNew={() => setReturning(false)} />
         ) : (
           <Newcomer meeting={meeting} onReturn={() => setReturning(true)} />
         )}
       </main>
     </div>
   );
+}
+
+/** The meeting that somebody is asked about first: whoever is handed a phone comes to the one that it is in. */
+function codeFor({ handingOver, codeInAddress, me, meeting }: Session): string {
+  const handing = handingOver.peek();
+  if (handing) return handing.to?.code || (meeting.peek()?.code ?? me.peek()?.code ?? '');
+  return codeInAddress || (me.peek()?.code ?? '');
 }
 
 /** A network or an international organisation leaves the city to the person. */

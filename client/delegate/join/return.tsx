@@ -9,10 +9,19 @@ import { useSession } from '../session.ts';
 import { Field } from './field.tsx';
 import { fields, forgetForm } from './form.ts';
 
+export interface ReturnProps {
+  /** Who says that they are back, where they were chosen of those who have used this phone. */
+  of: string | null;
+  onNew: () => void;
+}
+
 /** Back with the personal code: the same person, on this phone or on another. */
-export function Return({ onNew }: { onNew: () => void }) {
+export function Return({ of, onNew }: ReturnProps) {
   const session = useSession();
-  const [code, setCode] = useState(personalCodeOf(session.me.value?.personalCode ?? ''));
+  // The code of whoever hands the phone over is not the one of whoever takes it.
+  const me = session.handingOver.value ? null : session.me.value;
+  const kept = me && (of === null || of === me.participant) ? me.personalCode : null;
+  const [code, setCode] = useState(personalCodeOf(kept ?? ''));
   const [asked, setAsked] = useState(false);
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<RejectionFrame | null>(null);

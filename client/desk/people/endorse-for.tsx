@@ -1,0 +1,71 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { ItemId } from '../../../server/domain/ids.ts';
+import { Line } from '../../contributions/desk-line.tsx';
+import { isShown } from '../../contributions/desk-list.ts';
+import { rowsAt } from '../../contributions/desk-rows.ts';
+import { runShared } from '../../contributions/desk-run.ts';
+import { found } from '../../contributions/desk-texts.ts';
+import { t } from '../../lib/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { useDesk } from '../desk.ts';
+import type { ForProps } from './write-for.tsx';
+import { endorsedFor, noteEndorsed, writtenFor } from './written.ts';
+
+/** Rows drawn; whoever looks for another types a word of it. */
+const MOST = 30;
+
+/** What somebody endorses, as they say it aloud. */
+export function EndorseFor({ person, meeting, activity, onSaid }: ForProps) {
+  const desk = useDesk();
+  const query = useSignal('');
+  const endorsed = useSignal(endorsedFor(person.id));
+  const rows = useMemo(() => rowsAt(desk.live, activity.id), [desk, activity.id]).value;
+  const own = writtenFor(person.id);
+  const shown = found(rows, { query: query.value, activity: null })
+    .filter((row) => isShown(row) && !row.view.contests && !own.has(row.id))
+    .sort((a, b) => Number(b.view.pinned) - Number(a.view.pinned) || b.view.order - a.view.order);
+  const press = async (item: ItemId, ref: string) => {
+    const endorses = !endorsed.value.has(item);
+    const answer = await runShared(desk, activity, endorses ? 'Endorse' : 'Unendorse', { item }, null, person.id);
+    if (!answer.ok) return;
+    noteEndorsed(person.id, item, endorses);
+    endorsed.value = endorsedFor(person.id);
+    onSaid(t(endorses ? 'order.endorsed' : 'order.unendorsed', { ref }));
+  };
+  return (
+    <section aria-labelledby="endorse-title">
+      <h3 id="endorse-title">{t('order.endorse_title')}</h3>
+      <div class="field">
+        <label for="endorse-search">{t('desk.carry_search')}</label>
+        <input
+          id="endorse-search"
+          class="input"
+          type="search"
+          dir="auto"
+          value={query.value}
+          onInput={(event) => (query.value = event.currentTarget.value)}
+        />
+      </div>
+      <div class="candidates">
+        {shown.length === 0 && <p class="empty">{t(rows.length === 0 ? 'order.texts_none' : 'order.nothing_found')}</p>}
+        <ul>
+          {shown.slice(0, MOST).map(({ id, view }) => (
+            <li key={id} class="endorsable">
+              <Line id={id} view={view} meeting={meeting} />
+              <Button
+                icon={endorsed.value.has(id) ? 'check' : 'endorse'}
+                aria-pressed={endorsed.value.has(id)}
+                onClick={() => void press(id, view.ref ?? '')}
+              >
+                {t('order.endorse')}
+                <span class="sr"> {view.ref}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+        {shown.length > MOST && <p class="aside">{t('order.more_by_search')}</p>}
+      </div>
+    </section>
+  );
+}

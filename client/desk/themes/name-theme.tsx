@@ -1,0 +1,61 @@
+import { useSignal } from '@preact/signals';
+import type { ItemId } from '../../../server/domain/ids.ts';
+import type { ThemeView } from '../../../server/domain/parts/themes.ts';
+import type { Label } from '../../../server/domain/text.ts';
+import type { MeetingView } from '../../../server/domain/view.ts';
+import { DialogFailure } from '../../contributions/desk-failure.tsx';
+import { t } from '../../lib/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { useDesk } from '../desk.ts';
+import { LabelFields, saysSomething } from '../label-fields.tsx';
+
+/** A theme to be named: one that stands, or a new one of these texts. */
+export interface Naming {
+  readonly theme: ThemeView | null;
+  readonly items: readonly ItemId[];
+  readonly label: Label;
+}
+
+export interface NameThemeProps {
+  readonly naming: Naming;
+  readonly meeting: MeetingView;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** A theme's name, in one language at least. */
+export function NameTheme({ naming, meeting, onDone, onClose }: NameThemeProps) {
+  const { theme, items } = naming;
+  const desk = useDesk();
+  const label = useSignal<Label>(naming.label);
+  const ready = saysSomething(label.value);
+  const save = async () => {
+    if (!ready) return;
+    const answer = theme
+      ? await desk.run('themes.Rename', { theme: theme.id, label: label.value })
+      : await desk.run('themes.Add', { label: label.value, items: [...items] });
+    if (!answer.ok) return;
+    if (!theme) onDone();
+    onClose();
+  };
+  return (
+    <Dialog
+      title={theme ? t('order.rename_title', { ref: theme.ref }) : t('order.theme_new')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('desk.cancel')}</Button>
+          <Button look="act" icon="check" aria-disabled={!ready} onClick={() => void save()}>
+            {t(theme ? 'desk.save' : 'order.theme_create')}
+          </Button>
+        </>
+      }
+    >
+      {!theme && <p class="aside">{t('order.theme_of', { n: items.length })}</p>}
+      <p class="aside">{t('order.one_language')}</p>
+      <LabelFields id="theme-name" label={label} among={meeting.languages} onEnter={() => void save()} />
+      <DialogFailure />
+    </Dialog>
+  );
+}
