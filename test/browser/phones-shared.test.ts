@@ -75,7 +75,14 @@ describe('several people on one phone', () => {
 
   /** Where the live connection can be cut alone: pages come, and joining is possible, as on Wi-Fi that comes and goes. */
   const cuttable = async (phone: Phone) => {
-    const wire = { open: true };
+    const wire = {
+      open: true,
+      async mend() {
+        wire.open = true;
+        // What a phone says when its Wi-Fi is back: nobody waits for the next try.
+        await phone.page.evaluate(() => dispatchEvent(new Event('online')));
+      },
+    };
     await phone.context.route(/\/socket\.io\//, (route) => (wire.open ? route.continue() : route.abort()));
     await phone.context.routeWebSocket(/\/socket\.io\//, (socket) => {
       if (wire.open) socket.connectToServer();
@@ -111,7 +118,7 @@ describe('several people on one phone', () => {
     expect(await phone.box.inputValue()).toBe('');
     await phone.send('Chafik, in the open');
     expect(await page.content()).not.toContain('Basma');
-    wire.open = true;
+    await wire.mend();
     await phone.saved('Chafik, in the open');
     const chafiksCode = await codeOf(phone);
     await page.getByText(phone.words('tabs.others_texts', { n: 3 })).waitFor();
@@ -147,7 +154,7 @@ describe('several people on one phone', () => {
     await phone.press('tabs.mine_handOver');
     await phone.press('tabs.mine_handOverGo');
     await joinAs(phone, 'Karim');
-    wire.open = true;
+    await wire.mend();
     await phone.send('Karim sends');
     await phone.saved('Karim sends');
     expect(withText('Jamila waits')).toEqual([]);

@@ -39,6 +39,8 @@ describe('the agenda', () => {
     expect(nextItem(agenda('second'))).toBeUndefined();
     expect(daysOf(agenda(null))).toEqual(['2019-06-25', '2019-06-26']);
     expect(placeOf(agenda(null), 'b')).toEqual({ n: 2, of: 3 });
+    // What is read is no question.
+    expect(placeOf(agenda(null), 'c', (id) => id !== 'b')).toEqual({ n: 2, of: 2 });
     expect(plannedEnd({ start: '09:30', minutes: 75 })).toBe('10:45');
     expect(plannedEnd({ start: '23:30', minutes: 45 })).toBe('00:15');
   });

@@ -1,31 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { RunningServer } from '../../server/server.ts';
 import { launch } from '../browser/browser.ts';
 import { runServer, type SocketClient } from '../support/running.ts';
 import { removeFolders } from '../support/stores.ts';
+import { obstacles } from './obstacles.ts';
 import { type Lang, openDesk, Phone } from './phone.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds, and what is too small to touch or runs out of the page. */
-async function obstacles(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const found = (await axe.run()).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    for (const element of document.querySelectorAll('button, a, select, summary, input:not([type=checkbox])')) {
-      const { width, height } = element.getBoundingClientRect();
-      if (width > 0 && (width < 43.5 || height < 43.5)) found.push(`small: ${element.outerHTML.slice(0, 120)}`);
-    }
-    if (document.documentElement.scrollWidth > innerWidth) found.push('wider than the phone');
-    return found;
-  });
-}
 
 describe('the delegate’s page is there for everybody', () => {
   let browser: Browser;

@@ -175,4 +175,104 @@ describe('the outbox', () => {
     expect(w.sent).toHaveLength(1);
     expect(outbox.entries.value).toEqual([]);
   });
+
+  it('puts a choice in the place of an earlier one that has not left the phone, and of one that was refused', async () => {
+    const w = world();
+    const insteadOf = (entry: { type: string }) => entry.type === 'a.Choose';
+    w.state.connected = false;
+    const outbox = new Outbox('p', w.surroundings);
+    for (const n of [1, 2, 3]) await outbox.add('a.Choose', { n }, { insteadOf });
+    await outbox.add('a.Other', {}, { insteadOf: () => false });
+    expect(outbox.entries.value.map((e) => e.data)).toEqual([{ n: 3 }, {}]);
+    expect(await w.store.all()).toHaveLength(2);
+    w.state.connected = true;
+    w.state.answers = [refused('ACTIVITY_CLOSED')];
+    outbox.resume();
+    await settle();
+    expect(outbox.entries.value.map((e) => e.rejection?.code)).toEqual(['ACTIVITY_CLOSED']);
+    await outbox.add('a.Choose', { n: 4 }, { insteadOf });
+    await settle();
+    expect(outbox.entries.value).toEqual([]);
+    expect(w.sent.map((s) => s.data)).toEqual([{ n: 3 }, {}, { n: 4 }]);
+  });
+
+  it('does not take back what is on its way: the newer one follows it', async () => {
+    const w = world();
+    let answer = (_: CommandAnswer) => {};
+    const first = new Promise<CommandAnswer>((resolve) => {
+      answer = resolve;
+    });
+    const outbox = new Outbox('p', {
+      ...w.surroundings,
+      send: async (type, data, id) => {
+        w.sent.push({ type, data, id });
+        return w.sent.length === 1 ? first : ok;
+      },
+    });
+    await outbox.add('a.Choose', { n: 1 }, { insteadOf: () => true });
+    await settle();
+    await outbox.add('a.Choose', { n: 2 }, { insteadOf: () => true });
+    answer(ok);
+    await settle();
+    expect(w.sent.map((s) => s.data)).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+
+  it('holds a choice back for a moment, others not, and sends at once what an earlier page held', async () => {
+    const w = world();
+    const insteadOf = (entry: { type: string }) => entry.type === 'a.Choose';
+    const outbox = new Outbox('p', w.surroundings);
+    await outbox.add('a.Choose', { n: 1 }, { insteadOf, hold: 1000 });
+    await w.pass(900);
+    await outbox.add('a.Choose', { n: 2 }, { insteadOf, hold: 1000 });
+    await outbox.add('a.Do', {});
+    await w.pass(900);
+    expect(w.sent.map((s) => s.type)).toEqual(['a.Do']);
+    expect((await w.store.all()).map((e) => e.data)).toEqual([{ n: 2 }]);
+    await w.pass(200);
+    expect(w.sent.map((s) => s.data)).toEqual([{}, { n: 2 }]);
+    await outbox.add('a.Choose', { n: 9 }, { insteadOf, hold: 1000 });
+    const next = new Outbox('p', w.surroundings);
+    await next.load();
+    await settle();
+    expect(w.sent.map((s) => s.data)).toEqual([{}, { n: 2 }, { n: 9 }]);
+  });
+
+  it('sends what it held when the person leaves', async () => {
+    const w = world();
+    const outbox = new Outbox('p', w.surroundings);
+    await outbox.add('a.Choose', { n: 1 }, { hold: 1000 });
+    outbox.release();
+    await settle();
+    expect(w.sent.map((s) => s.data)).toEqual([{ n: 1 }]);
+    await w.pass(2000);
+    expect(w.sent).toHaveLength(1);
+  });
+
+  it('shows what was answered until what it changed is here, a moment at the longest, and sends it once', async () => {
+    const w = world();
+    let arrive = () => {};
+    const outbox = new Outbox('p', {
+      ...w.surroundings,
+      changed: () =>
+        new Promise((resolve) => {
+          arrive = resolve;
+        }),
+    });
+    const id = await outbox.add('a.Do', { n: 1 });
+    await settle();
+    expect(outbox.accepted.value.has(id)).toBe(true);
+    expect(outbox.entries.value.map((e) => e.id)).toEqual([id]);
+    expect(await w.store.all()).toEqual([]);
+    expect(await outbox.take(id)).toBe(false);
+    await outbox.flush();
+    arrive();
+    await settle();
+    expect(outbox.entries.value).toEqual([]);
+    await outbox.add('a.Do', { n: 2 });
+    await settle();
+    expect(outbox.entries.value).toHaveLength(1);
+    await w.pass(400);
+    expect(outbox.entries.value).toEqual([]);
+    expect(w.sent.map((s) => s.data)).toEqual([{ n: 1 }, { n: 2 }]);
+  });
 });

@@ -164,6 +164,10 @@ describe('revealing', () => {
     expect(story.contribution('a')?.ref).toBe('C1');
   });
 
+  it('[DIS20] waits for the opening', () => {
+    given().when('desk', 'discussion.Reveal', { activity: 'collect' }).thenRefused('ACTIVITY_NOT_OPEN');
+  });
+
   it('[DIS20] has nothing to do where all is revealed, or live from the start', () => {
     const story = given(...room, opened('collect'), did('desk', 'discussion.Reveal', reveal));
     story.when('desk', 'discussion.Reveal', reveal).thenRefused('NOTHING_TO_REVEAL');

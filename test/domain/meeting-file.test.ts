@@ -30,7 +30,10 @@ describe('a meeting file', () => {
   );
 
   it('[MTG53] refers to what is there', () => {
-    expect(faults((f) => f.cities.splice(1, 1))).toEqual(['organisations.1.city: no city "lyon"']);
+    expect(faults((f) => f.cities.splice(1, 1))).toEqual([
+      'organisations.1.city: no city "lyon"',
+      'activities.2.config.sections.0.practices.0.city: no city "lyon"',
+    ]);
     expect(faults((f) => f.kinds.splice(1, 1))).toEqual(['organisations.2.kind: no kind "small"']);
     expect(faults((f) => f.activities.splice(1, 1))).toEqual(['agenda.2.activities.0: no activity "collect"']);
   });

@@ -8,6 +8,7 @@ import { languages } from '../../server/domain/text.ts';
 import { type ActivityView, type HeardView, type PersonView, show } from '../../server/domain/view.ts';
 import { columns } from '../../server/minutes/columns.ts';
 import { exportMinutes } from '../../server/minutes/export.ts';
+import type { MinutesJson } from '../../server/minutes/json-schema.ts';
 import { wordsFor } from '../../server/words.ts';
 import type { TestMeeting } from '../support/test-meeting.ts';
 
@@ -183,6 +184,9 @@ export class Attacker {
           this.found.push(`${text.ref} is by ${said[0]} in the minutes and by ${text.by.kind} in the room`);
       }
       const json = exportMinutes(state, { ...options, format: 'json' }).body;
+      for (const { activity, rows } of (JSON.parse(json) as MinutesJson).heard)
+        for (const row of rows)
+          this.count(`${row.name} heard in ${activity ?? 'all'}, in the minutes`, row.people, this.people.size);
       for (const id of this.people.keys())
         if (json.includes(`Name of ${id}"`)) this.found.push(`the minutes name ${id}`);
     }

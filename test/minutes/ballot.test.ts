@@ -44,7 +44,7 @@ describe('a ballot in the minutes', () => {
   const { meeting, items } = work;
   const [e, c] = ['ENTRYE', 'MARKHIDDEN'].map((word) => items.get(word)!);
 
-  it('has its options by their dots, what was withdrawn last and without result', () => {
+  it('[BAL14] has its options by their dots, what was withdrawn last and without result', () => {
     const { bars, voted } = picture(meeting);
     expect(bars.map(({ id, withdrawn, result }) => [id, withdrawn, result?.dots, result?.voters])).toEqual([
       ['o2', false, 8, 5],
@@ -61,7 +61,7 @@ describe('a ballot in the minutes', () => {
     expect(md).toContain('5 of 7 voted');
   });
 
-  it('cites what was carried over, and says where it is no longer shown', () => {
+  it('[BAL14] cites what was carried over, and says where it is no longer shown', () => {
     const { bars } = picture(meeting, 'fr');
     expect(bars.find(({ id }) => id === e!.item)).toMatchObject({
       label: { lang: 'fr', text: 'TRANSE connaissent le quartier' },

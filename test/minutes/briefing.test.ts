@@ -14,7 +14,7 @@ const readingOf = (of: TestMeeting) =>
     .find(({ kind }) => kind === 'briefing')!;
 
 describe('a briefing in the minutes', () => {
-  it('has the passages that were marked, every practice with its city, and the sources of these with their numbers', () => {
+  it('[BRF9] has the passages that were marked, every practice with its city, and the sources of these with their numbers', () => {
     const { passages, sources } = readingOf(meeting);
     expect(passages).toEqual([
       {
@@ -51,7 +51,7 @@ describe('a briefing in the minutes', () => {
     ]);
   });
 
-  it('says how many people marked, and what is not repeated', () => {
+  it('[BRF9] says how many people marked, and what is not repeated', () => {
     const md = exported(meeting, 'md', 'en');
     expect(md).toContain('marked by 4 people');
     expect(md).toContain('#### Money\n\nNobody marked anything here.');

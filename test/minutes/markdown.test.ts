@@ -88,6 +88,7 @@ describe('the minutes in Markdown', () => {
       'What cities do',
       'Where is strength?',
       'What weighs most?',
+      'Who was heard',
       'About these minutes',
       'How authors and votes are shown',
     ]);

@@ -25,7 +25,7 @@ const pictureOf = (of: TestMeeting, lang: 'ar' | 'fr' | 'en' = 'fr') => {
 describe('the entries of a matrix', () => {
   const { contributions, counts } = matrixOf(meeting);
 
-  it('stand cell by cell, each with what was merged into it and what speaks against it', () => {
+  it('[MTX13] stand cell by cell, each with what was merged into it and what speaks against it', () => {
     expect(
       contributions.map((c) => [
         c.place?.id,
@@ -112,7 +112,7 @@ describe('the table of a matrix', () => {
       (line) => line.startsWith('| Raising awareness of rights (fr) |') || line.startsWith('| Opening services (fr) |'),
     );
 
-  it('has the entries of each cell in the language of its reader, the most endorsed first, with their numbers', () => {
+  it('[MTX13] has the entries of each cell in the language of its reader, the most endorsed first, with their numbers', () => {
     expect(first).toBe(
       `| Raising awareness of rights (fr) | ENTRYA connaissent le terrain ${link('ENTRYA')}, 2 appuis, 2 objections<br>They know the ground. (fr) ${link('SEED0')}, 1 appui, 1 objection | rien |`,
     );

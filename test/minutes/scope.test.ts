@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { initialState } from '../../server/domain/initial.ts';
 import { Rejection } from '../../server/domain/rejection.ts';
-import { initialState } from '../../server/domain/state.ts';
 import { exportMinutes } from '../../server/minutes/export.ts';
 import type { MinutesJson } from '../../server/minutes/json-schema.ts';
 import { TestMeeting } from '../support/test-meeting.ts';

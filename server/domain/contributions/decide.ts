@@ -84,6 +84,7 @@ export function decideContributions(
     }
     case 'Reveal': {
       if (state.revealed) throw new Rejection('NOTHING_TO_REVEAL');
+      if (ctx.lifecycle.openedAt === null) throw new Rejection('ACTIVITY_NOT_OPEN');
       const pending = [...state.contributions.values()].filter((c) => c.status === 'pending');
       const published = pending.map((c) => ({ item: c.id, ref: ctx.reference('C') }));
       return [{ type: 'Revealed', data: { activity, published } }];
