@@ -1,12 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
+import { frame, projection } from './client/ui/mediterranean.ts';
+import { outlinePlugin } from './server/launch/outline-plugin.ts';
 import { wordsPlugin } from './server/launch/words-plugin.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** The pages' code: one entry a surface, hashed assets, and a manifest from which the server writes the page shells. */
 const client: UserConfig = {
-  plugins: [wordsPlugin(path('data/locales'))],
+  plugins: [
+    wordsPlugin(path('data/locales')),
+    outlinePlugin(path('node_modules/world-atlas/countries-50m.json'), { ...projection, ...frame }),
+  ],
   resolve: {
     // Messages arrive parsed; the parser stays at home.
     alias: [

@@ -18,6 +18,7 @@ import { HandOver } from './others/hand-over.tsx';
 import { PersonalCode } from './personal-code.tsx';
 import { useSession } from './session.ts';
 import { goTo } from './tabs.ts';
+import { ThemeOf } from './themes.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** Everything of mine: what I sent, who I am here, what may stand in the minutes. */
@@ -119,7 +120,12 @@ function OfActivity({ activity, items }: { activity: ActivityView; items: readon
       </h2>
       <Waiting activity={activity.id} />
       {Own ? (
-        items.map((item) => <Own key={item.id} item={item} />)
+        items.map((item) => (
+          <div key={item.id}>
+            <Own item={item} />
+            <ThemeOf item={item.id} />
+          </div>
+        ))
       ) : (
         <Button
           look="quiet"

@@ -3,7 +3,7 @@ import type { ContributionView } from '../../server/domain/contributions/view.ts
 import type { ThemeView } from '../../server/domain/parts/themes.ts';
 import { labelIn } from '../lib/labels.ts';
 import { authorLine } from '../lib/lists.ts';
-import { lang, t } from '../lib/words.ts';
+import { lang, rich, t } from '../lib/words.ts';
 import { Said } from '../ui/said.tsx';
 import { useSession } from './session.ts';
 
@@ -27,6 +27,27 @@ export function Themes() {
         <Theme key={theme.id} theme={theme} />
       ))}
     </section>
+  );
+}
+
+/** The theme that one of my own texts is in, where it is in one. */
+export function ThemeOf({ item }: { item: string }) {
+  const { live } = useSession();
+  const theme = useComputed(() =>
+    live
+      .keys('theme/')
+      .value.map((key) => live.value<ThemeView>(key).value)
+      .find((view) => view?.items.some((other) => other === item)),
+  );
+  if (!theme.value) return null;
+  const label = labelIn(theme.value.label, lang.value);
+  return (
+    <p class="soft of-theme">
+      {rich('tabs.mine_inTheme', {
+        ref: <span class="ref">{theme.value.ref}</span>,
+        name: <bdi lang={label.lang}>{label.text}</bdi>,
+      })}
+    </p>
   );
 }
 
@@ -56,7 +77,7 @@ function TextOfTheme({ item }: { item: string }) {
   if (!view || !meeting.value) return null;
   return (
     <li>
-      <p class="row">
+      <p>
         <strong>
           <bdi>{authorLine(meeting.value, view.by).who}</bdi>
         </strong>

@@ -23,12 +23,12 @@ export function FloorBand(props: { source: ScreenSource; meeting: MeetingView; f
   const turn = turnOf(spoken, seconds);
   const place = placeAt(meeting, speaker, first);
   return (
-    <section class={`floor ${turn}`}>
+    <section class={`floor turn-${turn}`} aria-label={wallWord(first, 'floor_speaking')}>
       <div class="floor-who">
         <h2>
           <Trio word="floor_speaking" order={order} />
         </h2>
-        <p class="floor-name" lang={speaker.name === null ? first : undefined} dir="auto">
+        <p class="floor-name" lang={speaker.name === null ? first : undefined}>
           <bdi>{speaker.name ?? wallWord(first, 'participant')}</bdi>
         </p>
         {place && (
@@ -39,12 +39,14 @@ export function FloorBand(props: { source: ScreenSource; meeting: MeetingView; f
       </div>
       <div class="floor-time">
         <b class="num">{formatLeft(seconds * 1000 - spoken)}</b>
-        {turn !== 'running' && <Words class="turn" word={turn === 'over' ? 'time_up' : 'floor_near'} order={order} />}
-        {waiting > 0 && (
-          <p class="floor-waiting" lang={first} dir={dirOf(first)}>
-            <b class="num">{waiting}</b> {wallWord(first, 'floor_waiting')}
-          </p>
-        )}
+        <div class="floor-says">
+          {turn !== 'running' && <Words class="turn" word={turn === 'over' ? 'time_up' : 'floor_near'} order={order} />}
+          {waiting > 0 && (
+            <p class="floor-waiting" lang={first} dir={dirOf(first)}>
+              <b class="num">{waiting}</b> {wallWord(first, 'floor_waiting')}
+            </p>
+          )}
+        </div>
       </div>
     </section>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ScreenNumber } from '../../server/domain/commands.ts';
+import { dirOf } from '../../server/domain/plain.ts';
 import type { Language } from '../../server/domain/text.ts';
 import { wallWord } from './wall-words.ts';
 
@@ -15,7 +16,7 @@ export function NumberLabel({ number, first }: { number: ScreenNumber; first: La
   }, []);
   if (!seen) return null;
   return (
-    <p class="number-label" lang={first}>
+    <p class="number-label" role="status" lang={first} dir={dirOf(first)}>
       {wallWord(first, 'page_title')} <span class="num">{number}</span>
     </p>
   );

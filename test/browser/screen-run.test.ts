@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { wordsFor } from '../../server/words.ts';
-import { cookieOfNewcomer, enter } from '../support/running.ts';
+import { cookieOfNewcomer, enter, eventually } from '../support/running.ts';
 import { removeFolders } from '../support/stores.ts';
 import { wrongWith } from './axe.ts';
 import { faultsOf, launch, sizes } from './browser.ts';
@@ -16,10 +16,24 @@ afterAll(async () => {
   removeFolders();
 }, 30_000);
 
+/** What a test opened: closed whether it holds or not. */
+const opened: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const close of opened.splice(0).reverse()) await close();
+}, 30_000);
+
+async function roomOf(meeting: ReturnType<typeof sfax>, people: number): Promise<ScreenRoom> {
+  const room = await ScreenRoom.open(meeting, people);
+  opened.push(() => room.close());
+  return room;
+}
+
 const numbered = (room: ScreenRoom, n: number): string => room.link.replace('#', `?screen=${n}#`);
 
 async function wall(link: string): Promise<{ page: Page; faults: string[] }> {
   const context = await browser.newContext({ viewport: sizes.projector, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(15_000);
+  opened.push(() => context.close());
   const page = await context.newPage();
   const faults = faultsOf(page);
   await page.goto(link);
@@ -32,7 +46,7 @@ const words = wordsFor('fr');
 
 describe('several screens', () => {
   it('each show what the desk gave them, and say their number at first', async () => {
-    const room = await ScreenRoom.open(fr, 3);
+    const room = await roomOf(fr, 3);
     const one = await wall(room.link);
     const two = await wall(numbered(room, 2));
     await one.page.locator('.number-label', { hasText: /1$/ }).waitFor();
@@ -48,16 +62,13 @@ describe('several screens', () => {
 
     await accepted(room.desk.send('core.ShowOnScreen', { mode: 'other', screen: 2 }));
     await two.page.locator('.large-entry .codeb').waitFor();
-    expect((await two.page.locator('main').innerText()).replace(/\s/g, '')).toContain(room.server.links.code);
+    expect((await two.page.locator('main').textContent())!.replace(/\s/g, '')).toContain(room.server.links.code);
     expect(await two.page.locator('.rail, .foot, .time, .pres, .floor').count()).toBe(0);
     expect(await wrongWith(two.page)).toEqual([]);
     await accepted(room.desk.send('core.BlankScreen', { blank: true, screen: 2 }));
     await two.page.locator('.screen.black').waitFor();
     expect(await one.page.locator('.cell').count()).toBe(10);
     expect([...one.faults, ...two.faults]).toEqual([]);
-    await one.page.context().close();
-    await two.page.context().close();
-    await room.close();
   });
 });
 
@@ -66,12 +77,13 @@ describe('a frozen screen', () => {
     accepted(room.phones[phone]!.send('discussion.Contribute', { activity: 'q1', text }));
 
   it('stands still, but for what is hidden or may no longer be named', async () => {
-    const room = await ScreenRoom.open(fr, 3);
+    const room = await roomOf(fr, 3);
     const named = await enter(
       room.server.port,
       'participant',
       await cookieOfNewcomer(room.server, { name: 'Leïla Trabelsi', consents: { present: true, words: true } }),
     );
+    opened.push(() => named.close());
     const { page, faults } = await wall(room.link);
     const other = await wall(numbered(room, 2));
     const card = (text: string, on = page) => on.locator('.card', { hasText: text });
@@ -83,7 +95,7 @@ describe('a frozen screen', () => {
     await card('Avec un nom').getByText('Leïla Trabelsi').waitFor();
 
     await accepted(room.desk.send('core.FreezeScreen', { frozen: true }));
-    const before = await page.locator('.time').innerText();
+    const before = await page.locator('.time').textContent();
     await contribute(room, 2, 'Venue pendant l’arrêt');
     // The other screen shows that it has arrived at the screens.
     await card('Venue pendant l’arrêt', other.page).waitFor();
@@ -94,7 +106,7 @@ describe('a frozen screen', () => {
     await card('Avec un nom').getByText(words('screen.participant')).waitFor();
     expect(await page.locator('.card').count()).toBe(2);
     expect(await card('Venue pendant l’arrêt').count()).toBe(0);
-    expect(await page.locator('.time').innerText()).toBe(before);
+    expect(await page.locator('.time').textContent()).toBe(before);
 
     // Opened anew while frozen, it shows the present, and stands still again.
     await page.reload();
@@ -105,10 +117,6 @@ describe('a frozen screen', () => {
     await accepted(room.desk.send('core.FreezeScreen', { frozen: false }));
     await card('Venue après').waitFor();
     expect([...faults, ...other.faults]).toEqual([]);
-    await page.context().close();
-    await other.page.context().close();
-    named.close();
-    await room.close();
   });
 });
 
@@ -117,14 +125,16 @@ describe.each(['ar', 'fr', 'en'] as const)('the floor, %s first', (lang) => {
   const said = wordsFor(lang);
 
   it('shows who speaks, their time and how many wait, beside a title and under every picture', async () => {
-    const room = await ScreenRoom.open(sfax(order), 6);
+    const room = await roomOf(sfax(order), 6);
     const { page, faults } = await wall(room.link);
     await room.start('opening');
     for (const phone of room.phones.slice(0, 4)) await accepted(phone.send('floor.Ask', {}));
-    const queue = room.desk.value<{ queue: { participant: string; name: string }[] }>('floor')!.queue;
-    await accepted(room.desk.send('floor.Give', { participant: queue[0]!.participant }));
+    const queue = () => room.desk.value<{ queue: { participant: string; name: string }[] }>('floor')!.queue;
+    await eventually(() => expect(queue()).toHaveLength(4));
+    const [next] = queue();
+    await accepted(room.desk.send('floor.Give', { participant: next!.participant }));
     const band = page.locator('.floor');
-    await band.getByText(queue[0]!.name, { exact: true }).waitFor();
+    await band.getByText(next!.name, { exact: true }).waitFor();
     await band.locator('.floor-waiting .num', { hasText: /^3$/ }).waitFor();
     await band.locator('.floor-place').waitFor();
     await band.locator('.floor-time > .num', { hasText: /^[12]:\d\d$/ }).waitFor();
@@ -145,7 +155,7 @@ describe.each(['ar', 'fr', 'en'] as const)('the floor, %s first', (lang) => {
     await inside();
 
     await accepted(room.desk.send('floor.Set', { seconds: 15 }));
-    await band.getByText(said('screen.time_up')).waitFor();
+    await band.getByText(said('screen.time_up')).waitFor({ timeout: 40_000 });
     await band.locator('.floor-time > .num', { hasText: '0:00' }).waitFor();
     await accepted(room.desk.send('core.ShowOnScreen', { mode: 'join' }));
     await band.waitFor({ state: 'detached' });
@@ -154,14 +164,12 @@ describe.each(['ar', 'fr', 'en'] as const)('the floor, %s first', (lang) => {
     await accepted(room.desk.send('floor.End', {}));
     await band.waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
-    await page.context().close();
-    await room.close();
   });
 });
 
 describe('a programme that moved', () => {
   it('tells on the wall when it goes on now', async () => {
-    const room = await ScreenRoom.open(fr, 1);
+    const room = await roomOf(fr, 1);
     const { page, faults } = await wall(room.link);
     await room.start('coffee-3');
     await page.locator('.pause .when .num', { hasText: '11:25' }).waitFor();
@@ -170,7 +178,5 @@ describe('a programme that moved', () => {
     await page.locator('.pause .when .num', { hasText: '11:35' }).waitFor();
     expect(await page.locator('.later').count()).toBe(0);
     expect(faults).toEqual([]);
-    await page.context().close();
-    await room.close();
   });
 });

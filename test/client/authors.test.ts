@@ -19,12 +19,12 @@ beforeEach(() =>
 describe('an author as the room sees them', () => {
   it.each<[Attribution, string, string]>([
     [{ as: 'participant' }, 'un·e participant·e', ''],
-    [{ as: 'document' }, 'document', ''],
+    [{ as: 'document' }, 'document de la rencontre', ''],
     [{ as: 'desk' }, 'équipe d’animation', ''],
     [{ as: 'city', city: 'sfax' as never }, 'Sfax (fr)', ''],
     [{ as: 'city', city: null }, 'd’autres villes', ''],
     [{ as: 'kind', kind: 'small' as never }, 'Small association (fr)', ''],
-    [{ as: 'kind', kind: null }, 'd’autres organismes', ''],
+    [{ as: 'kind', kind: null }, 'd’autres organisations', ''],
     [
       { as: 'name', name: 'Amal', organisation: 'lyon-city' as never, city: 'lyon' as never },
       'Amal',
@@ -60,7 +60,7 @@ describe('what stands above Send', () => {
     expect(appearance(lists, self(), activity('city'), false)).toEqual({ who: 'Sfax (fr)', or: 'd’autres villes' });
     expect(appearance(lists, self(), activity('kind'), false)).toEqual({
       who: 'Municipality (fr)',
-      or: 'd’autres organismes',
+      or: 'd’autres organisations',
     });
     expect(appearance(lists, self({ city: null }), activity('city'), false)).toEqual({ who: 'd’autres villes' });
   });

@@ -81,9 +81,9 @@ describe('key points', () => {
   it('[KEY7] have rows of their own in the table, by the desk', () => {
     const points = rows('en').filter((row) => row.Kind === 'key point');
     expect(points.map((row) => [row['Text as written'], row['Rests on'], row.Author, row.Reference])).toEqual([
-      ['POINTONE', '', 'the desk', ''],
-      ['POINTTWO a point', `${ref('TEXTB')}; ${ref('MARKHIDDEN')}`, 'the desk', ''],
-      ['POINTTHREE', ref('ENTRYA'), 'the desk', ''],
+      ['POINTONE', '', 'the facilitators', ''],
+      ['POINTTWO a point', `${ref('TEXTB')}; ${ref('MARKHIDDEN')}`, 'the facilitators', ''],
+      ['POINTTHREE', ref('ENTRYA'), 'the facilitators', ''],
     ]);
   });
 });
@@ -124,9 +124,9 @@ describe('texts that the desk wrote down', () => {
     const behalf = Object.fromEntries(all.map((c) => [c.written.text, c.behalf]));
     expect(behalf).toMatchObject({ BEHALF: true, TEXTA: false, ENTRYA: false, ENTRYB: false });
     const by = Object.fromEntries(rows('en').map((row) => [row['Text as written'], row['Written down by']]));
-    expect(by).toMatchObject({ BEHALF: 'the desk', TEXTA: '', ENTRYB: '' });
-    expect(times(md(), 'written down by the desk')).toBe(1);
-    expect(md()).toContain('“Written down by the desk” marks');
+    expect(by).toMatchObject({ BEHALF: 'the facilitators', TEXTA: '', ENTRYB: '' });
+    expect(times(md(), 'written down by the facilitators')).toBe(1);
+    expect(md()).toContain('“Written down by the facilitators” marks');
   });
 });
 

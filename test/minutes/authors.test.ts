@@ -26,7 +26,7 @@ describe('authors by city', () => {
     expect(of('CONTESTLOST')).toEqual({ as: 'city', name: 'Sfax' });
     expect(said(work).every((c) => c.by === null)).toBe(true);
     const rows: Record<string, string>[] = parse(exported(work.meeting, 'csv', 'ar'), { bom: true, columns: true });
-    expect(new Set(rows.map((row) => row['من كتب']))).toEqual(new Set(['ورقة العمل', 'Sfax (ar)', 'من مدن أخرى']));
+    expect(new Set(rows.map((row) => row['من كتب']))).toEqual(new Set(['ورقة اللقاء', 'Sfax (ar)', 'من مدن أخرى']));
   });
 
   it('are not counted as people, which would tell who wrote more than once', () => {
@@ -81,7 +81,7 @@ describe('the annex on method', () => {
 });
 
 describe.each(editions)('what the desk wrote down for somebody without a phone, as %s in %s', (format, lang) => {
-  const wroteDown = { ar: 'دوّنه مكتب التيسير', fr: 'noté par la régie', en: 'written down by the desk' }[lang];
+  const wroteDown = { ar: 'دوّنه فريق التيسير', fr: 'noté par l’équipe d’animation', en: 'written down by the facilitators' }[lang];
 
   it('[MTG58] says so where authors appear by name, and nowhere else', () => {
     if (format === 'csv' || format === 'json') return;

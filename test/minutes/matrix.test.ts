@@ -51,7 +51,7 @@ describe('the entries of a matrix', () => {
       ['services/weak', 'contest', ref('CONTESTLOST'), [], []],
     ]);
     expect(exported(meeting, 'md', 'fr')).toContain(`objection à [${ref('ENTRYB')}](#${ref('ENTRYB')})`);
-    expect(exported(meeting, 'html', 'fr')).toContain('objection à une entrée qui ne figure pas ici');
+    expect(exported(meeting, 'html', 'fr')).toContain('objection à une contribution qui ne figure pas ici');
   });
 
   it('are counted with what is not shown, which is counted in its cell and once', () => {
@@ -79,7 +79,7 @@ describe('the entries of a matrix', () => {
 
 describe('an entry of the document', () => {
   it.each([
-    ['ar', 'They know the ground. (ar)', 'ورقة العمل'],
+    ['ar', 'They know the ground. (ar)', 'ورقة اللقاء'],
     ['fr', 'They know the ground. (fr)', 'document'],
     ['en', 'They know the ground.', 'document'],
   ] as const)('stands in the language of its reader, as nobody’s translation (%s)', (lang, text, author) => {
@@ -101,7 +101,7 @@ describe('an entry of the document', () => {
     expect(exported(meeting, 'md', 'en', 'work')).toContain(
       '**Written by the room** — 2 contributions · 4 objections · 1 merged text',
     );
-    expect(exported(meeting, 'md', 'en', 'work')).toContain('4 entries · 2 of them from the document · 4 objections');
+    expect(exported(meeting, 'md', 'en', 'work')).toContain('4 contributions · 2 of them from the meeting’s paper · 4 objections');
   });
 });
 

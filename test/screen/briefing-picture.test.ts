@@ -28,7 +28,7 @@ const marks =
   };
 
 describe('the most marked passages', () => {
-  it('come by "so in our city", then by all marks, then as they stand', () => {
+  it('come by "same here", then by all marks, then as they stand', () => {
     const shown = mostMarked(document, marks({ a: [1, 0, 0], b: [4, 0, 0], p: [4, 2, 0], c: [1, 0, 0] }), 3);
     expect(shown.map((one) => one.id)).toEqual(['p', 'b', 'a']);
   });

@@ -30,7 +30,7 @@ export function AskForFloor({ place, order, waiting }: AskForFloorProps) {
         </>
       ) : (
         <>
-          <p class="place">
+          <p class="queue-place">
             {rich('tabs.floor_place', {
               n: <strong class="num">{place}</strong>,
               of: <span class="num">{Math.max(place, waiting)}</span>,

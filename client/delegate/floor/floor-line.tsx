@@ -21,11 +21,13 @@ export function FloorLine() {
         {said}
       </p>
       {said !== '' && tab.value !== 'floor' && (
-        <a href="#floor" class={running ? `floor-line ${running.turn}` : 'floor-line'}>
-          <Icon name="mic" />
-          <span>{said}</span>
-          {running && <span class="num">{formatLeft(running.whole - running.spoken)}</span>}
-        </a>
+        <section aria-label={t('delegate.tab_floor')}>
+          <a href="#floor" class={running ? `floor-line turn-${running.turn}` : 'floor-line'}>
+            <Icon name="mic" />
+            <span>{said}</span>
+            {running && <span class="num">{formatLeft(running.whole - running.spoken)}</span>}
+          </a>
+        </section>
       )}
     </>
   );

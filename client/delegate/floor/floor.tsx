@@ -36,7 +36,7 @@ function Speaker({ speaker }: { speaker: FloorView['speaker'] }) {
   if (!speaker || !running) return <p class="nobody">{t('tabs.floor_nobody')}</p>;
   const place = meeting.value && placeLine(meeting.value, speaker);
   return (
-    <section class={`speaker ${running.turn}`} aria-labelledby="speaker">
+    <section class={`speaker turn-${running.turn}`} aria-labelledby="speaker">
       <h2 id="speaker" class="over">
         {t('tabs.floor_speaking')}
       </h2>
@@ -50,7 +50,7 @@ function Speaker({ speaker }: { speaker: FloorView['speaker'] }) {
           </span>
         )}
       </p>
-      <p class="time">
+      <p class="turn-time">
         <Pips share={running.spoken / running.whole} />
         <span class="num">{formatLeft(running.whole - running.spoken)}</span>
         {running.turn === 'over' && (

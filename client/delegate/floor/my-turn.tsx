@@ -13,12 +13,12 @@ export function MyTurn({ since, seconds }: { since: number; seconds: number }) {
   const { turn, spoken, whole } = running;
   const left = whole - spoken;
   return (
-    <section class={`my-turn ${turn}`} aria-labelledby="my-turn">
+    <section class={`my-turn turn-${turn}`} aria-labelledby="my-turn">
       <h2 id="my-turn">
         <Icon name="mic" />
         {t('tabs.floor_yours')}
       </h2>
-      <p class="left" role="timer" aria-live="off">
+      <p class="turn-left" role="timer" aria-live="off">
         <span class="num">{formatLeft(Math.abs(left))}</span>
         <span>{t(left > 0 ? 'tabs.floor_left' : 'tabs.floor_beyond')}</span>
       </p>
@@ -29,7 +29,7 @@ export function MyTurn({ since, seconds }: { since: number; seconds: number }) {
           {t(`tabs.floor_turn_${turn}`)}
         </p>
       )}
-      <p class="soft">{t('tabs.floor_yoursWhat', { minutes: Math.round(seconds / 6) / 10 })}</p>
+      <p class="soft">{t('tabs.floor_yoursWhat', { time: formatLeft(seconds * 1000) })}</p>
       <Button look="signal" icon="check" aria-disabled={state === 'sending'} onClick={() => void give('floor.Yield')}>
         {t('tabs.floor_finished')}
       </Button>
