@@ -56,7 +56,8 @@ export function Write(props: WriteProps) {
     setProblem(wrong);
     if (wrong || !canSend) return field.current?.focus();
     await onSend(clean);
-    await drafts.value?.clear(key);
+    // What was typed while the text was being kept is another one, and stays.
+    if (drafts.value?.of(key).text.value === text) await drafts.value.clear(key);
   };
 
   return (

@@ -13,6 +13,7 @@ import type { OwnFloor } from './parts/floor.ts';
 import { partByName, partOf, partOfKey } from './parts/index.ts';
 import type { Part } from './parts/part.ts';
 import {
+  attributionModeOf,
   coreReader,
   freshScreen,
   kindOf,
@@ -346,7 +347,10 @@ const coreTouches: CoreTouches = {
   'core.ConsentsSet': (data, state) => ({
     keys: [
       personKey(data.participant),
-      ...[...state.activities.values()].flatMap((a) => kindOf(a).keysOfParticipant(a.slice, data.participant)),
+      // Where authors appear by city or kind nothing changes, and sending their texts again would tell whose they are.
+      ...[...state.activities.values()]
+        .filter((a) => attributionModeOf(a) === 'named')
+        .flatMap((a) => kindOf(a).keysOfParticipant(a.slice, data.participant)),
       ...[...partByName.values()].flatMap((p) => p.keysOfParticipant?.(sliceOf(state, p), data.participant) ?? []),
     ],
     selves: [data.participant],

@@ -10,7 +10,10 @@ import { Delegate, Facilitator, type Format, Reader, Wall } from './people.ts';
 
 const meeting = JSON.parse(readFileSync(path.join(root, 'data/meetings/sfax-2019/meeting.json'), 'utf8'));
 const prompt = (question: number) =>
-  meeting.activities.find(({ id }: { id: string }) => id === `q${question}`)!.config.prompt as Record<'ar' | 'fr' | 'en', string>;
+  meeting.activities.find(({ id }: { id: string }) => id === `q${question}`)!.config.prompt as Record<
+    'ar' | 'fr' | 'en',
+    string
+  >;
 const title = (question: number): string =>
   meeting.agenda.find((item: { activities?: string[] }) => item.activities?.includes(`q${question}`)).title.fr;
 

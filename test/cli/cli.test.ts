@@ -65,7 +65,7 @@ describe('halqa check', () => {
   it('finds nothing wrong in the Sfax meeting', async () => {
     const { status, out, err } = await halqa(['check', path.join(root, 'data/meetings/sfax-2019/meeting.json')]);
     expect([status, err]).toEqual([0, '']);
-    expect(out).toMatch(/is fine: \d+ agenda items, 13 activities, \d+ organisations\.\n$/);
+    expect(out).toMatch(/is fine: \d+ agenda items, 14 activities, \d+ organisations\.\n$/);
   });
 
   it('says what is wrong, where, and on which line', async () => {

@@ -176,6 +176,18 @@ describe('what is shown', () => {
         if (/^[cn]\/|count|^a\/|heard/.test(key)) expect(JSON.stringify(value)).not.toMatch(/Name of|smallsfax0/);
   });
 
+  it('[MTG58] is not sent again when its author changes what they agree to: that would tell whose it is', () => {
+    const story = givenIn(file, ...room, opened(), opened('collect'), says('smallsfax0', 'a', { activity: 'collect' }));
+    story.given(says('smallsfax0', 'b'));
+    const { state } = story.meeting;
+    const touched: (string | undefined)[] = [];
+    story.meeting.onCommit((touches) => touched.push(...touches.flatMap((touch) => touch.keys ?? [])));
+    story.given(did('smallsfax0', 'core.SetConsents', { present: false, words: false }));
+    expect(touched).toContain('person/smallsfax0');
+    expect(touched).toContain(`c/${story.id('a')}`);
+    expect(touched.filter((key) => state.homes.get(key?.slice(2) as never) === 'live')).toEqual([]);
+  });
+
   it('[MTG58] is by name elsewhere at the same time', () => {
     const story = givenIn(file, ...room, opened(), opened('collect'), says('smallsfax0', 'a', { activity: 'collect' }));
     story.given(did('desk', 'discussion.Reveal', { activity: 'collect' }));

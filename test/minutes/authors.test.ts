@@ -54,7 +54,7 @@ describe('authors by kind', () => {
     const kinds = new Set(said(other).map((c) => c.shownAs.as));
     expect(kinds).toEqual(new Set(['document', 'participant']));
     expect(exported(other.meeting, 'md', 'en')).toContain('By kind of organisation, without names');
-    expect(exported(other.meeting, 'md', 'en')).toContain('“Where is strength?”: no kind had enough organisations');
+    expect(exported(other.meeting, 'md', 'en')).toContain('“Where is strength?”: too few organisations were there');
   });
 });
 
@@ -81,7 +81,11 @@ describe('the annex on method', () => {
 });
 
 describe.each(editions)('what the desk wrote down for somebody without a phone, as %s in %s', (format, lang) => {
-  const wroteDown = { ar: 'دوّنه فريق التيسير', fr: 'noté par l’équipe d’animation', en: 'written down by the facilitators' }[lang];
+  const wroteDown = {
+    ar: 'دوّنه فريق التيسير',
+    fr: 'noté par l’équipe d’animation',
+    en: 'written down by the facilitators',
+  }[lang];
 
   it('[MTG58] says so where authors appear by name, and nowhere else', () => {
     if (format === 'csv' || format === 'json') return;

@@ -137,7 +137,7 @@ describe('a ballot in the minutes', () => {
     close(other);
     expect(picture(other.meeting).groups).toEqual([]);
     expect(exported(other.meeting, 'html', 'en')).not.toContain('Dots by kind');
-    expect(exported(other.meeting, 'html', 'en')).toContain('no kind had enough organisations');
+    expect(exported(other.meeting, 'html', 'en')).toContain('too few organisations were there');
   });
 });
 

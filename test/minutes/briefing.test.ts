@@ -56,7 +56,7 @@ describe('a briefing in the minutes', () => {
     expect(md).toContain('marked by 4 people');
     expect(md).toContain('#### Money\n\nNobody marked anything here.');
     expect(md).toContain('2 passages that nobody marked are not repeated here.');
-    expect(md).toContain('same here: 2, not so: 1');
+    expect(md).toContain('same here: 2, not here: 1');
   });
 
   it('leads from a passage to its source, in a page and in text', () => {

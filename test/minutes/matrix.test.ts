@@ -80,8 +80,8 @@ describe('the entries of a matrix', () => {
 describe('an entry of the document', () => {
   it.each([
     ['ar', 'They know the ground. (ar)', 'ورقة اللقاء'],
-    ['fr', 'They know the ground. (fr)', 'document'],
-    ['en', 'They know the ground.', 'document'],
+    ['fr', 'They know the ground. (fr)', 'document de la rencontre'],
+    ['en', 'They know the ground.', 'the meeting’s paper'],
   ] as const)('stands in the language of its reader, as nobody’s translation (%s)', (lang, text, author) => {
     const [seed] = matrixOf(meeting, lang).contributions;
     expect(seed).toMatchObject({
@@ -101,7 +101,9 @@ describe('an entry of the document', () => {
     expect(exported(meeting, 'md', 'en', 'work')).toContain(
       '**Written by the room** — 2 contributions · 4 objections · 1 merged text',
     );
-    expect(exported(meeting, 'md', 'en', 'work')).toContain('4 contributions · 2 of them from the meeting’s paper · 4 objections');
+    expect(exported(meeting, 'md', 'en', 'work')).toContain(
+      '4 contributions · 2 of them from the meeting’s paper · 4 objections',
+    );
   });
 });
 
