@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { candidatesOf, chosenFrom } from '../../client/activities/ballot/desk-candidates.ts';
 import { dotsByGroup, groupsOf, optionRows } from '../../client/activities/ballot/desk-options.ts';
-import { labelIn, missingLabels } from '../../client/desk/labels.ts';
+import { missingLabels } from '../../client/desk/labels.ts';
+import { labelIn } from '../../client/lib/labels.ts';
 import type { OptionView } from '../../server/domain/activities/ballot/view.ts';
 import type { ActivityId, ItemId } from '../../server/domain/ids.ts';
 import { row } from './contributions.ts';

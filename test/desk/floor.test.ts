@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { handsOf } from '../../client/desk/floor/hands.ts';
-import { minutesSpoken, turnOf } from '../../client/desk/floor/turn.ts';
+import { minutesSpoken } from '../../client/desk/floor/minutes-spoken.ts';
+import { turnOf } from '../../client/lib/turn.ts';
 import type { ListId, ParticipantId } from '../../server/domain/ids.ts';
 import type { PersonView } from '../../server/domain/view.ts';
 

@@ -7,6 +7,7 @@ import { DialogFailure } from '../../contributions/desk-failure.tsx';
 import type { Row } from '../../contributions/desk-list.ts';
 import type { ActivityDeskProps } from '../../desk/activities.ts';
 import { useDesk } from '../../desk/desk.ts';
+import { SearchField } from '../../desk/search-field.tsx';
 import { activityTitles } from '../../desk/shown-activity.ts';
 import type { Live } from '../../lib/live.ts';
 import { t } from '../../lib/words.ts';
@@ -62,17 +63,7 @@ export function CarryOverDialog({ meeting, activity, onClose }: ActivityDeskProp
     >
       <p class="aside">{t('desk.carry_hint')}</p>
       <div class="pair">
-        <div class="field">
-          <label for="carry-search">{t('desk.carry_search')}</label>
-          <input
-            id="carry-search"
-            class="input"
-            type="search"
-            dir="auto"
-            value={query.value}
-            onInput={(event) => (query.value = event.currentTarget.value)}
-          />
-        </div>
+        <SearchField id="carry-search" query={query} />
         <div class="field">
           <label for="carry-from">{t('desk.carry_from')}</label>
           <select

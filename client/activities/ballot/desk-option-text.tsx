@@ -3,7 +3,8 @@ import type { ContributionView } from '../../../server/domain/contributions/view
 import type { MeetingView } from '../../../server/domain/view.ts';
 import { authorAtDesk } from '../../contributions/desk-author.ts';
 import { useDesk } from '../../desk/desk.ts';
-import { labelIn, missingLabels } from '../../desk/labels.ts';
+import { missingLabels } from '../../desk/labels.ts';
+import { labelIn } from '../../lib/labels.ts';
 import { languageName } from '../../lib/languages.ts';
 import { lang, t } from '../../lib/words.ts';
 import { Icon } from '../../ui/icon.tsx';

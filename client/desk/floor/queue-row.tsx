@@ -5,7 +5,7 @@ import { placeLine } from '../../lib/lists.ts';
 import { t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../desk.ts';
-import { minutesSpoken } from './turn.ts';
+import { minutesSpoken } from './minutes-spoken.ts';
 
 type Waiting = NonNullable<FloorView['queue']>[number];
 

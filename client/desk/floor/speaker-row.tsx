@@ -2,12 +2,12 @@ import type { FloorView } from '../../../server/domain/parts/floor.ts';
 import type { MeetingView } from '../../../server/domain/view.ts';
 import { everySecond } from '../../lib/clock.ts';
 import { placeLine } from '../../lib/lists.ts';
+import { turnOf } from '../../lib/turn.ts';
 import { formatLeft, t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Pips } from '../../ui/pips.tsx';
 import { useDesk } from '../desk.ts';
-import { turnOf } from './turn.ts';
 
 type Speaker = NonNullable<FloorView['speaker']>;
 

@@ -10,6 +10,7 @@ import { t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useDesk } from '../desk.ts';
+import { SearchField } from '../search-field.tsx';
 import { activityTitles } from '../shown-activity.ts';
 import { bases } from './points.ts';
 
@@ -47,17 +48,7 @@ export function BasisChooser({ item, meeting, chosen, kept }: BasisChooserProps)
     <section aria-labelledby="bases-title">
       <h3 id="bases-title">{t('order.point_rests')}</h3>
       <div class="pair">
-        <div class="field">
-          <label for="basis-search">{t('desk.carry_search')}</label>
-          <input
-            id="basis-search"
-            class="input"
-            type="search"
-            dir="auto"
-            value={query.value}
-            onInput={(event) => (query.value = event.currentTarget.value)}
-          />
-        </div>
+        <SearchField id="basis-search" query={query} />
         {item.activities.length > 0 && (
           <label class="check">
             <input

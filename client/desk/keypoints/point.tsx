@@ -1,12 +1,13 @@
 import type { ContributionView } from '../../../server/domain/contributions/view.ts';
 import type { KeyPointsView } from '../../../server/domain/parts/keypoints.ts';
 import type { MeetingView } from '../../../server/domain/view.ts';
+import { labelIn } from '../../lib/labels.ts';
 import { languageName } from '../../lib/languages.ts';
 import { dirOf, formatNumber, lang, t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useDesk } from '../desk.ts';
-import { labelIn, missingLabels } from '../labels.ts';
+import { missingLabels } from '../labels.ts';
 import { byReference } from './points.ts';
 
 export interface PointProps {

@@ -1,11 +1,11 @@
 import type { KeyPointsView } from '../../../server/domain/parts/keypoints.ts';
 import { DialogFailure } from '../../contributions/desk-failure.tsx';
 import type { AgendaItem } from '../../lib/agenda.ts';
+import { labelIn } from '../../lib/labels.ts';
 import { dirOf, lang, t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useDesk } from '../desk.ts';
-import { labelIn } from '../labels.ts';
 
 export interface RemovePointProps {
   readonly item: AgendaItem;

@@ -5,6 +5,7 @@ import { cityName, kindName } from '../../lib/lists.ts';
 import { matches } from '../../lib/search.ts';
 import { lang, localized, t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
+import { SearchField } from '../search-field.tsx';
 import { EditEntry } from './edit-entry.tsx';
 import { MergeEntry } from './merge-entry.tsx';
 import { heldBy, type Person } from './people-list.ts';
@@ -29,17 +30,7 @@ export function Entries({ list, meeting, people }: EntriesProps) {
   return (
     <>
       <div class="people-tools">
-        <div class="field">
-          <label for="entries-search">{t('desk.carry_search')}</label>
-          <input
-            id="entries-search"
-            class="input"
-            type="search"
-            dir="auto"
-            value={query.value}
-            onInput={(event) => (query.value = event.currentTarget.value)}
-          />
-        </div>
+        <SearchField id="entries-search" query={query} />
         <Button icon="plus" onClick={() => (asked.value = { kind: 'add' })}>
           {t(`order.${list}_add`)}
         </Button>

@@ -5,6 +5,7 @@ import type { MeetingView } from '../../../server/domain/view.ts';
 import { formatDay, formatNumber, lang, t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../desk.ts';
+import { SearchField } from '../search-field.tsx';
 import { AddPerson } from './add-person.tsx';
 import { AssignPerson } from './assign-person.tsx';
 import { chosenPeople, countsOf, type Person, type Which, whiches } from './people-list.ts';
@@ -33,17 +34,7 @@ export function Participants({ meeting, people }: { meeting: MeetingView; people
     <>
       <Attendance />
       <div class="people-tools">
-        <div class="field">
-          <label for="people-search">{t('desk.carry_search')}</label>
-          <input
-            id="people-search"
-            class="input"
-            type="search"
-            dir="auto"
-            value={query.value}
-            onInput={(event) => (query.value = event.currentTarget.value)}
-          />
-        </div>
+        <SearchField id="people-search" query={query} />
         <Button icon="plus" onClick={() => (asked.value = { kind: 'add' })}>
           {t('order.person_add')}
         </Button>

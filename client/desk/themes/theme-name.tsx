@@ -1,6 +1,6 @@
 import type { ThemeView } from '../../../server/domain/parts/themes.ts';
+import { labelIn } from '../../lib/labels.ts';
 import { dirOf, lang } from '../../lib/words.ts';
-import { labelIn } from '../labels.ts';
 
 /** A theme's name as the reader may read it. */
 export function ThemeName({ theme }: { theme: Pick<ThemeView, 'label'> }) {

@@ -10,7 +10,6 @@ import { matrix } from './matrix/index.ts';
 export const activities = [briefing, discussion, matrix, ballot] as const;
 
 type AnyActivity = (typeof activities)[number];
-export type ActivityKind = AnyActivity['kind'];
 // Of each kind by itself: the union of the maps has no name in common.
 type CommandsOf<A> = A extends { commands: infer C extends SchemaMap } ? Typed<C> : never;
 type EventsOf<A> = A extends { events: infer E extends SchemaMap } ? Typed<E> : never;

@@ -130,11 +130,6 @@ export function contest(
   return [{ type: 'EndorsementWithdrawn', data: { activity: state.id, item: c.id, participant } }, event];
 }
 
-/** A text that the desk adds in nobody's name. */
-export function addByDesk(state: ContributionsState, written: Written, ctx: DecideContext): ContributionEvent[] {
-  return [added(state, { ...written, text: checkedText(written.text) }, null, false, ctx)];
-}
-
 /** The texts that the meeting file brings, when they are first shown: at the opening. */
 export function publishSeeds(state: ContributionsState, ctx: DecideContext): SeedsPublished[] {
   if (state.seeds.length === 0) return [];
