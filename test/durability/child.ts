@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
+import { freePort } from '../support/process.ts';
 
 export const root = path.join(import.meta.dirname, '../..');
 /** The server as it is shipped; `npm test` builds it first. */
@@ -16,14 +17,12 @@ export interface Child {
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
-let nextPort = 21_000 + (process.pid % 500) * 8;
-
 /** Starts the built server as a process of its own and waits until it has said how to get in. */
 export async function startChild(
   data: string,
   options: { args?: string[]; env?: Record<string, string>; command?: string[]; port?: number } = {},
 ): Promise<Child> {
-  const port = options.port ?? nextPort++;
+  const port = options.port ?? (await freePort());
   const [command, ...before] = [...(options.command ?? []), process.execPath];
   const child = spawn(command!, [...before, ...(options.args ?? []), SERVER], {
     cwd: root,
