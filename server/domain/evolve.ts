@@ -2,6 +2,8 @@ import type { ActivityEvent } from './activities/index.ts';
 import { activityByKind } from './activities/index.ts';
 import { fixBucket, fixedBuckets } from './buckets.ts';
 import type { CoreEvent, MeetingEvent } from './events.ts';
+import { noteVoice } from './heard.ts';
+import { freshRounds } from './heard-rounds.ts';
 import type { ActivityId } from './ids.ts';
 import type { MeetingFile } from './meeting-file.ts';
 import { partOf } from './parts/index.ts';
@@ -35,6 +37,8 @@ function evolveActivity(state: MeetingState, event: ActivityEvent & MeetingEvent
   if (!instance) return;
   const kind = kindOf(instance);
   kind.evolve(instance.slice, event);
+  const voice = kind.voice?.(event);
+  if (voice) noteVoice(state, instance, voice, event.at);
   for (const item of kind.created(event)) state.homes.set(item, instance.id);
   for (const ref of references(event.data)) count(state, ref);
 }
@@ -61,14 +65,27 @@ function evolveCore(state: MeetingState, event: CoreEvent & MeetingEvent): void 
     }
     case 'core.ParticipantJoined': {
       const { participant: id, profile, organisation, city, kind, lang, consents, phone = true } = event.data;
-      const participant = { id, profile, organisation, city, kind, lang, consents, phone, joinedAt: event.at };
+      const participant = {
+        id,
+        profile,
+        organisation,
+        city,
+        kind,
+        lang,
+        consents,
+        phone,
+        joinedAt: event.at,
+        named: consents.words,
+      };
       state.participants.set(id, participant);
       for (const { buckets } of state.activities.values()) if (buckets) fixBucket(state, buckets, participant);
       return;
     }
     case 'core.ConsentsSet': {
       const participant = state.participants.get(event.data.participant);
-      if (participant) participant.consents = event.data.consents;
+      if (!participant) return;
+      participant.consents = event.data.consents;
+      participant.named ||= event.data.consents.words;
       return;
     }
     case 'core.LanguageSet': {
@@ -174,6 +191,7 @@ function instanceOf(entry: MeetingFile['activities'][number]): ActivityInstance 
     minutes: config.minutes ?? null,
     graceSeconds: config.graceSeconds ?? 0,
     buckets: null,
+    heard: freshRounds(),
     slice: kind.initial(entry.id, entry.config),
   };
 }

@@ -57,6 +57,8 @@ export interface HeardTable {
   readonly activity: ActivityId | null;
   readonly title: Run;
   readonly rows: readonly HeardRow[];
+  /** What stands in no row, since fewer than five people have written or endorsed since the last that does. */
+  readonly waiting: { readonly contributions: number; readonly endorsements: number };
 }
 
 /** Who had the floor: how many people how often and how long (milliseconds), and those of them who agreed to be named. */

@@ -5,6 +5,7 @@ import type { Attribution, AttributionMode } from './attribution.ts';
 import { attributionIn, type Buckets, bucketOf, unitOf } from './buckets.ts';
 import type { Consents, ScreenNumber, ScreenShow } from './commands.ts';
 import type { UndoRecord } from './events.ts';
+import type { Rounds } from './heard-rounds.ts';
 import type { ActivityId, AgendaItemId, ItemId, ListId, ParticipantId } from './ids.ts';
 import type { Meeting } from './meeting-file.ts';
 import type { PartsState } from './parts/index.ts';
@@ -22,6 +23,8 @@ export interface Participant {
   readonly phone: boolean;
   lang: Language;
   consents: Consents;
+  /** Whether they ever agreed to their name beside their words: whoever read it then still knows it. */
+  named: boolean;
 }
 
 export interface ActivityInstance extends Lifecycle {
@@ -36,6 +39,8 @@ export interface ActivityInstance extends Lifecycle {
   graceSeconds: number;
   /** Fixed when it is first opened, where authors appear by city or by kind. */
   buckets: Buckets | null;
+  /** Who has been heard in it. */
+  readonly heard: Rounds;
   slice: unknown;
 }
 

@@ -5,7 +5,7 @@ import type { Attribution } from './attribution.ts';
 import { currentId } from './buckets.ts';
 import type { Consents } from './commands.ts';
 import type { CoreEvent, MeetingEvent } from './events.ts';
-import { everyHeard, type Heard, heardIn, heardOf } from './heard.ts';
+import { everyHeard, type HeardTables, heardIn, heardOf } from './heard.ts';
 import type { ActivityId, AgendaItemId, ItemId, ListId, ParticipantId, Reference } from './ids.ts';
 import type { AgendaEntry, Meeting, MeetingFile } from './meeting-file.ts';
 import { isPresent, personKey } from './parts/attendance.ts';
@@ -83,10 +83,7 @@ export interface PersonView {
 export type ScreenView = ScreenState;
 
 /** `heard`, a tally, at the desk: those present and what they wrote, endorsed and said, by kind and by city. */
-export interface HeardView {
-  readonly byKind: Readonly<Record<string, Heard>>;
-  readonly byCity: Readonly<Record<string, Heard>>;
-}
+export type HeardView = HeardTables;
 
 /** `acts`, for the desk: what was done last, newest last, and whether it can be put back. */
 export interface ActsView {
@@ -405,8 +402,8 @@ function activityTouches(state: MeetingState, event: ActivityEvent & MeetingEven
   if (!instance) return {};
   const touch = kindOf(instance).touches[event.type];
   const touched = touch ? touch(event.data as never, instance.slice, coreReader(state, instance)) : {};
-  // Whatever is counted in an activity may count in who has been heard.
-  return touched.tallies ? { ...touched, tallies: [...touched.tallies, 'heard', `heard/${instance.id}`] } : touched;
+  if (!kindOf(instance).voice?.(event)) return touched;
+  return { ...touched, tallies: [...(touched.tallies ?? []), 'heard', `heard/${instance.id}`] };
 }
 
 export { applyPatch, type Entries } from './plain.ts';

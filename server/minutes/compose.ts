@@ -179,7 +179,7 @@ function activityOf(state: MeetingState, instance: ActivityInstance, ctx: Compos
 
 /** How authors appear, or what votes are counted by; null where nobody has opened it or it has neither. */
 function attributionIn(instance: ActivityInstance, blocks: readonly Block[]): AttributionMode | null {
-  const tells = kindOf(instance).voices || blocks.some(isBallot);
+  const tells = kindOf(instance).voice || blocks.some(isBallot);
   return instance.openedAt !== null && tells ? attributionModeOf(instance) : null;
 }
 

@@ -15,8 +15,18 @@ export function heardBlocks(tables: readonly HeardTable[], floor: AtTheFloor | n
     { type: 'heading', level: 2, runs: say('heard') },
     { type: 'note', runs: say('aboutHeard') },
     ...tables.map((table) => tableOf(table, ctx)),
+    ...waitingNote(tables, ctx),
     ...(floor ? floorBlocks(floor, ctx) : []),
   ];
+}
+
+/** How much stands in no row, over the whole and in each activity: the two tables of the whole wait for the same. */
+function waitingNote(tables: readonly HeardTable[], { words, lang }: Composing): Block[] {
+  const distinct = tables.filter(({ activity, by }) => activity !== null || by === 'kind');
+  const all = (what: keyof HeardTable['waiting']) => distinct.reduce((sum, { waiting }) => sum + waiting[what], 0);
+  const [contributions, endorsements] = [all('contributions'), all('endorsements')];
+  if (contributions + endorsements === 0) return [];
+  return [{ type: 'note', runs: [{ text: words('minutes.heardWaiting', { contributions, endorsements }), lang }] }];
 }
 
 interface Column {

@@ -15,34 +15,37 @@ type Groups = Readonly<Record<string, Heard>>;
 export function heardTables(state: MeetingState, activities: readonly ActivitySection[], ctx: Composing): HeardTable[] {
   const { lang, words } = ctx;
   const say = (text: string): Run => ({ text, lang });
-  const { byKind, byCity } = heardOf(state);
+  const { byKind, byCity, waiting } = heardOf(state);
   const whole = (by: By, groups: Groups): HeardTable => ({
     by,
     activity: null,
     title: say(words(`minutes.heardWhole_${by}`)),
     rows: rowsOf(groups, by, true, ctx),
+    waiting,
   });
   return [
-    ...(anything(byKind) ? [whole('kind', byKind), whole('city', byCity)] : []),
+    ...(anything(byKind, waiting) ? [whole('kind', byKind), whole('city', byCity)] : []),
     ...activities.flatMap(({ id, title, attribution }): HeardTable[] => {
       const instance = state.activities.get(id);
-      if (!instance || !kindOf(instance).voices || (attribution !== 'city' && attribution !== 'kind')) return [];
+      if (!instance || !kindOf(instance).voice || (attribution !== 'city' && attribution !== 'kind')) return [];
       const heard = heardIn(state, instance);
       const groups = attribution === 'city' ? heard.byCity : heard.byKind;
-      if (!anything(groups)) return [];
+      if (!anything(groups, heard.waiting)) return [];
       return [
         {
           by: attribution,
           activity: id,
           title: say(words(`minutes.heardIn_${attribution}`, { title: title.text })),
           rows: rowsOf(groups, attribution, false, ctx),
+          waiting: heard.waiting,
         },
       ];
     }),
   ];
 }
 
-const anything = (groups: Groups): boolean =>
+const anything = (groups: Groups, { contributions, endorsements }: HeardTable['waiting']): boolean =>
+  contributions + endorsements > 0 ||
   Object.values(groups).some((row) => row.contributions + row.endorsements + row.times > 0);
 
 /** The largest group first, all that do not stand by themselves last. */

@@ -29,7 +29,7 @@ export function aroundJson({
       texts: texts.map(({ activity, refs }) => ({ activity, refs: [...refs] })),
       notShown,
     })),
-    heard: heard.map(({ by, activity, rows }) => ({
+    heard: heard.map(({ by, activity, rows, waiting }) => ({
       by,
       activity,
       rows: rows.map((row) => ({
@@ -40,6 +40,7 @@ export function aroundJson({
         endorsements: row.endorsements,
         floor: row.floor && { times: row.floor.times, seconds: seconds(row.floor.ms) },
       })),
+      waiting: { ...waiting },
     })),
     floor: floor && {
       people: floor.people,

@@ -63,14 +63,17 @@ export const HeardTable = z.strictObject({
       id: z.string().nullable().describe('null is all that do not stand by themselves'),
       name: z.string(),
       people: count,
-      contributions: count,
-      endorsements: count.describe('that they gave'),
+      contributions: count.describe('that they wrote, also those that were taken back or away later'),
+      endorsements: count.describe('that they gave, also those that they took back later'),
       floor: z
         .strictObject({ times: count, seconds: count.describe('altogether') })
         .nullable()
         .describe('null in a single activity'),
     }),
   ),
+  waiting: z
+    .strictObject({ contributions: count, endorsements: count })
+    .describe('in no row yet: fewer than five people have written, or endorsed, since the last that is'),
 });
 
 export const Floor = z.strictObject({

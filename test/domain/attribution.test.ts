@@ -225,8 +225,9 @@ describe('what is shown', () => {
     story.given(did('late', 'discussion.Endorse', on('a')));
     const { state } = story.meeting;
     expect(show(state, 'heard/live', 'desk')).toMatchObject({
-      byKind: { small: { joined: 4, contributions: 1 }, '': { joined: 4, contributions: 1, endorsements: 1 } },
+      byKind: { small: { joined: 4, contributions: 1 }, '': { joined: 4, contributions: 1, endorsements: 0 } },
       byCity: {},
+      waiting: { contributions: 0, endorsements: 1 },
     });
     expect(show(state, 'heard', 'desk')).toMatchObject({ byKind: { small: { contributions: 0 } } });
     for (const audience of ['room', 'screen'] as const) expect(show(state, 'heard/live', audience)).toBeUndefined();

@@ -7,13 +7,17 @@ import { Random } from '../support/random.ts';
 import { sampleMeeting } from '../support/sample-meeting.ts';
 import { facilitator, type Parts, person, system, TestMeeting } from '../support/test-meeting.ts';
 import { Attacker } from './attacker.ts';
+import { FrameReader } from './frame-reader.ts';
+import { HeardAttacker } from './heard-attacker.ts';
 
 const words = (en: string) => ({ ar: `${en} (ar)`, fr: `${en} (fr)`, en });
 const range = (n: number) => Array.from({ length: n }, (_, i) => i);
 const ACTIVITIES = ['city', 'kind', 'weights', 'councils'];
+/** Where authors appear by name, or as participants. */
+const NAMED = 'named';
 const CITIES = range(6).map((i) => `c${i}`);
 
-/** Authors by city and by kind, votes by both, and lists that are long enough to be skewed. */
+/** Authors by city, by kind and by name, votes by both, and lists that are long enough to be skewed. */
 const file = (() => {
   const sample = sampleMeeting();
   const { prompt, rows, columns, corner } = sample.activities.find((a) => a.kind === 'matrix')!.config as never;
@@ -29,9 +33,10 @@ const file = (() => {
       city: i % 5 === 0 ? null : `c${i % 4}`,
       kind: `k${i % 3}`,
     })),
-    agenda: [{ ...sample.agenda[0], activities: ACTIVITIES }],
+    agenda: [{ ...sample.agenda[0], activities: [...ACTIVITIES, NAMED] }],
     activities: [
       { id: 'city', kind: 'discussion', config: { prompt, attribution: 'city' } },
+      { id: NAMED, kind: 'discussion', config: { prompt } },
       { id: 'kind', kind: 'matrix', config: { prompt, rows, columns, corner, reveal: 'collect', attribution: 'kind' } },
       { id: 'weights', kind: 'ballot', config: { ...ballot, attribution: 'city' } },
       { id: 'councils', kind: 'ballot', config: { ...ballot, attribution: 'kind', voters: 'organisation' } },
@@ -45,9 +50,11 @@ const skewed = <T>(random: Random, list: readonly T[]): T =>
 
 export interface Attack {
   readonly found: readonly string[];
-  /** How many labels were tried, and rows of the minutes read. */
+  /** How many labels were tried, rows of the minutes and frames read, and acts tried on who has been heard. */
   readonly tried: number;
   readonly read: number;
+  readonly frames: number;
+  readonly heard: number;
   /** Whether anything stood by itself. */
   readonly standing: boolean;
 }
@@ -57,9 +64,12 @@ export function attack(seed: number, parts: Partial<Parts> = {}): Attack {
   const random = new Random(seed);
   const meeting = new TestMeeting(parts, file);
   const attacker = new Attacker(meeting, ACTIVITIES);
+  const frames = new FrameReader(meeting);
+  const heard = new HeardAttacker(meeting, NAMED);
   const size = 3 + Math.floor(78 * random.next() ** 2);
   const early = Math.ceil(size * (0.3 + 0.7 * random.next()));
   const items: { id: ItemId; activity: string; author: string }[] = [];
+  const named: ItemId[] = [];
   const give = (...[actor, type, data]: [Parameters<TestMeeting['give']>[0], Command['type'], object]) => {
     try {
       return meeting.give(actor, type, data);
@@ -94,7 +104,8 @@ export function attack(seed: number, parts: Partial<Parts> = {}): Attack {
   for (const _ of range(early)) join();
   for (const id of people()) if (random.chance(8)) leaves(id);
   const unopened = [...ACTIVITIES];
-  for (let step = 0; step < 70; step++) {
+  meeting.open(NAMED);
+  for (let step = 0; step < 130; step++) {
     meeting.at += random.below(30_000);
     const dice = random.below(100);
     if (unopened.length > 0 && dice < 30) meeting.open(unopened.shift());
@@ -106,14 +117,23 @@ export function attack(seed: number, parts: Partial<Parts> = {}): Attack {
   for (const audience of audiences) attacker.look(audience);
   attacker.readMinutes();
   const standing = [...meeting.state.activities.values()].some((a) => (a.buckets?.listed.size ?? 0) > 0);
-  return { found: attacker.found, tried: attacker.tried, read: attacker.read, standing };
+  const found = [...attacker.found, ...frames.found, ...heard.found];
+  return { found, tried: attacker.tried, read: attacker.read, frames: frames.tried, heard: heard.tried, standing };
 
   function another(): void {
     const who = random.pick(people())!;
     const text = random.pick(['قول', 'une idée', 'one report', 'ok'])!;
     const one = random.pick(items);
-    const dice = random.below(100);
-    if (dice < 45) {
+    const dice = random.below(190);
+    if (dice >= 125) {
+      const mine = named.length > 0 && random.chance(30) ? random.pick(named) : null;
+      if (mine) give(voice(who), 'discussion.Endorse', { activity: NAMED, item: mine });
+      else
+        for (const { data } of give(voice(who), 'discussion.Contribute', { activity: NAMED, text }))
+          if ('item' in data) named.push(data.item as ItemId);
+    } else if (dice >= 115) {
+      give(person(who), 'core.SetConsents', { present: random.chance(50), words: random.chance(50) });
+    } else if (dice < 45) {
       const matrix = random.chance(40);
       const events = matrix
         ? give(voice(who), 'matrix.Contribute', { activity: 'kind', row: 'rights', column: 'weak', text })

@@ -4,7 +4,8 @@ import { decide } from '../../server/domain/decide.ts';
 import { evolve } from '../../server/domain/evolve.ts';
 import type { ListId } from '../../server/domain/ids.ts';
 import { isPresent } from '../../server/domain/parts/attendance.ts';
-import type { MeetingState, Participant } from '../../server/domain/state.ts';
+import { kindOf, type MeetingState, type Participant } from '../../server/domain/state.ts';
+import { touchesOf } from '../../server/domain/view.ts';
 import type { Parts } from '../support/test-meeting.ts';
 import { type Attack, attack } from './attacked-room.ts';
 
@@ -32,6 +33,8 @@ describe('whoever holds the attendance and every output', () => {
     expect(attacks.filter((a) => a.read > 0).length).toBeGreaterThan(ROOMS / 2);
     // Not all rooms are so small that everybody is "a participant".
     expect(attacks.filter((a) => a.standing).length).toBeGreaterThan(ROOMS / 3);
+    expect(attacks.filter((a) => a.frames > 10).length).toBeGreaterThan(ROOMS / 2);
+    expect(attacks.filter((a) => a.heard > 0).length).toBeGreaterThan(ROOMS / 4);
   });
 });
 
@@ -94,6 +97,34 @@ describe('the law notices a build that', () => {
   it('lets a label follow where the desk corrects a city', () => {
     const following = anew(/lists\.Assigned/, (_state, { listed }) => [...listed]);
     expect(foundIn(30, { evolve: following })).toMatch(/^the author of .*: [012] of/);
+  });
+
+  it('sends somebody’s texts again when they change their consents', () => {
+    const resending: Parts['touchesOf'] = (state, event) => {
+      const touch = touchesOf(state, event);
+      if (event.type !== 'core.ConsentsSet') return touch;
+      const texts = [...state.activities.values()].flatMap((a) =>
+        kindOf(a).keysOfParticipant(a.slice, event.data.participant),
+      );
+      return { ...touch, keys: [...(touch.keys ?? []), ...texts] };
+    };
+    expect(foundIn(30, { touchesOf: resending })).toMatch(/^core.ConsentsSet makes c\/\w+ travel/);
+  });
+
+  it('counts who has been heard text by text', () => {
+    const atOnce: Parts['evolve'] = (state, event) => {
+      evolve(state, event);
+      for (const { heard } of state.activities.values())
+        for (const { waiting, counted } of [heard.contributions, heard.endorsements]) {
+          for (const [id, n] of waiting) {
+            const { kind, city } = state.participants.get(id)!;
+            counted.kind.set(kind, (counted.kind.get(kind) ?? 0) + n);
+            counted.city.set(city ?? '', (counted.city.get(city ?? '') ?? 0) + n);
+          }
+          waiting.clear();
+        }
+    };
+    expect(foundIn(30, { evolve: atOnce })).toMatch(/^(contributions|endorsements) on .*: [012] of .* heard/);
   });
 
   it('takes the language of a text from its author’s pages', () => {

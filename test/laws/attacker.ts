@@ -150,8 +150,7 @@ export class Attacker {
   private seeHeard(key: string, audience: Audience): void {
     const heard = show(this.meeting.state, key, audience) as HeardView | undefined;
     for (const rows of [heard?.byKind ?? {}, heard?.byCity ?? {}])
-      for (const [name, row] of Object.entries(rows))
-        this.count(`${key} of ${name || POOL}`, row.joined, this.people.size);
+      for (const [name, row] of Object.entries(rows)) this.group(`${key} of ${name || POOL}`, row.joined);
   }
 
   /** The minutes, as a table and as data, in each language: they name authors as the room saw them, or more widely. */
@@ -185,16 +184,30 @@ export class Attacker {
       }
       const json = exportMinutes(state, { ...options, format: 'json' }).body;
       for (const { activity, rows } of (JSON.parse(json) as MinutesJson).heard)
-        for (const row of rows)
-          this.count(`${row.name} heard in ${activity ?? 'all'}, in the minutes`, row.people, this.people.size);
-      for (const id of this.people.keys())
-        if (json.includes(`Name of ${id}"`)) this.found.push(`the minutes name ${id}`);
+        for (const row of rows) this.group(`${row.name} heard in ${activity ?? 'all'}, in the minutes`, row.people);
+      for (const [id, { consents }] of state.participants) {
+        const agreed = consents.present || (consents.words && this.writesByName(id));
+        if (!agreed && json.includes(`Name of ${id}"`)) this.found.push(`the minutes name ${id}`);
+      }
     }
+  }
+
+  /** Whether somebody wrote where authors appear by name. */
+  private writesByName(id: string): boolean {
+    return this.meeting.log.some(({ type, data }) => {
+      const { participant, activity } = data as unknown as { participant?: string; activity: string };
+      return type.endsWith('.ContributionAdded') && participant === id && !this.activities.includes(activity);
+    });
   }
 
   /** Those who were there by an event, at the opening or since. */
   private thereBy(activity: string, seq: number): Person[] {
     return [...this.people.values()].filter((p) => (p.there.get(activity) ?? Number.POSITIVE_INFINITY) <= seq);
+  }
+
+  /** A row of who has been heard. Where nobody stands in it any more, all who did are in others now. */
+  private group(what: string, people: number): void {
+    if (people > 0) this.count(what, people, this.people.size);
   }
 
   private count(what: string, behind: number, could: number): void {

@@ -31,9 +31,7 @@ function counted(meeting: TestMeeting, activities: readonly string[], of: (p: Pa
     if (!activities.includes(activity)) continue;
     const key = `${participant} ${item}`;
     if (type.endsWith('.ContributionAdded') && own) texts.add(item);
-    if (/\.Contribution(Withdrawn|Removed)$/.test(type)) texts.delete(item);
     if (type.endsWith('.Endorsed') && own) endorsements.add(key);
-    if (type.endsWith('.EndorsementWithdrawn')) endorsements.delete(key);
   }
   return { ...sum, contributions: texts.size, endorsements: endorsements.size };
 }
@@ -51,11 +49,24 @@ describe('who was heard', () => {
         const value = (p: Participant) => (table.by === 'kind' ? p.kind : p.city);
         const own = (p: Participant) => (id === null ? !listed.includes(value(p) ?? '') : value(p) === id);
         const { ms, times: turns, ...rest } = counted(meeting, ['live', 'collect'], own);
-        expect({ people, contributions, endorsements }).toEqual(rest);
+        // Two people have endorsed something, which tells of neither yet.
+        expect({ people, contributions, endorsements }).toEqual({ ...rest, endorsements: 0 });
         expect(floor).toEqual({ times: turns, seconds: ms / 1000 });
       }
     }
-    expect(others.map(({ activity, by }) => [activity, by])).toEqual([['table', 'city']]);
+    for (const { waiting } of [byKind!, byCity!]) expect(waiting).toEqual({ contributions: 0, endorsements: 3 });
+    expect(others.map(({ activity, by, waiting }) => [activity, by, waiting.endorsements])).toEqual([
+      ['table', 'city', 0],
+    ]);
+  });
+
+  it.each(languages)('[HRD7] says how much is in no table yet (%s)', (lang) => {
+    const told = {
+      ar: 'لم تدخل في هذه الجداول أيّ مشاركة و3 تأييدات: لم يكتمل بعدُ عدد خمسة أشخاص.',
+      fr: 'Ne figurent pas dans ces tableaux : aucune contribution et 3 appuis, faute d’avoir réuni cinq personnes.',
+      en: 'Not in these tables: no contributions and 3 endorsements, as fewer than five people gave them.',
+    };
+    expect(plain(exported(meeting, 'md', lang))).toContain(told[lang]);
   });
 
   it('[HRD6] is told where authors appear by city in their buckets alone, and without the floor', () => {
@@ -67,8 +78,10 @@ describe('who was heard', () => {
     const sfax = counted(work.meeting, ['table'], (p) => p.city === 'sfax');
     const others = counted(work.meeting, ['table'], (p) => p.city !== 'sfax');
     const row = ({ people, contributions, endorsements }: typeof sfax) => ({ people, contributions, endorsements });
+    // The last to endorse were one person, of Sfax, and wait.
+    expect(heard[0]?.waiting).toEqual({ contributions: 0, endorsements: 2 });
     expect(heard[0]?.rows).toEqual([
-      { id: 'sfax', name: 'Sfax', ...row(sfax), floor: null },
+      { id: 'sfax', name: 'Sfax', ...row(sfax), endorsements: sfax.endorsements - 2, floor: null },
       { id: null, name: 'other cities', ...row(others), floor: null },
     ]);
   });
@@ -76,8 +89,8 @@ describe('who was heard', () => {
   it('[HRD6] has shares beside the numbers, and all together', () => {
     const md = plain(exported(meeting, 'md', 'en'));
     expect(md).toContain('**The whole meeting, by kind of organisation**');
-    expect(md).toContain('| Municipality | 5 (56%) | 3 (60%) | 1 (50%) | 4 (80%) | 8 (71%) |');
-    expect(md).toContain('| Total | 9 | 5 | 2 | 5 | 11 |');
+    expect(md).toContain('| Municipality | 5 (56%) | 3 (50%) | 0 | 4 (80%) | 8 (71%) |');
+    expect(md).toContain('| Total | 9 | 6 | 0 | 5 | 11 |');
     expect(md).toContain('**“Where is strength?”, by city**');
   });
 

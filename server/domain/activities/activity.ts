@@ -117,10 +117,14 @@ export interface Item {
   readonly status: 'pending' | 'shown' | 'hidden' | 'late';
 }
 
-/** What one person wrote and endorsed in an activity, and what still stands of it. */
+/** Something that somebody says with an event, for who has been heard. */
 export interface Voice {
-  readonly contributions: number;
-  readonly endorsements: number;
+  readonly participant: ParticipantId;
+  /** What it counts as. */
+  readonly what: 'contributions' | 'endorsements';
+  readonly item: ItemId;
+  /** Whether it stands before everybody at once, with its author as the activity shows authors. */
+  readonly shown: boolean;
 }
 
 /** An item as its author sees it in "Mine"; extra fields are the activity's own. */
@@ -219,8 +223,8 @@ export interface Activity<
   keysOfLife?(slice: S): readonly Key[];
   /** Keys that show anything about a participant, for a change of consent. */
   keysOfParticipant(slice: S, id: ParticipantId): readonly Key[];
-  /** What each person wrote and endorsed, for who has been heard. */
-  voices?(slice: S): Iterable<readonly [ParticipantId, Voice]>;
+  /** What somebody says with an event, for who has been heard. */
+  voice?(event: Typed<E>): Voice | undefined;
   /** Item ids created by an event, for the core's index. */
   created(event: Typed<E>): readonly ItemId[];
   minutes(slice: S, ctx: MinutesContext): Block[];

@@ -1,5 +1,5 @@
 import type { Envelope } from '../activities/activity.ts';
-import type { ItemId, ParticipantId } from '../ids.ts';
+import type { ItemId } from '../ids.ts';
 import type { ContributionEvent } from './schema.ts';
 import {
   type Contribution,
@@ -136,10 +136,7 @@ function add(state: ContributionsState, event: Envelope, added: Added, status: C
     counted: nothing,
   };
   state.contributions.set(c.id, c);
-  if (c.author) {
-    setAt(state.byAuthor, c.author).add(c.id);
-    stands(state, c.author, 1);
-  }
+  if (c.author) setAt(state.byAuthor, c.author).add(c.id);
   state.counts[c.status]++;
   const parent = c.contests && c.parent && state.contributions.get(c.parent);
   if (parent && c.author) parent.contested.set(c.author, c.id);
@@ -176,16 +173,10 @@ function settle(state: ContributionsState, c: Contribution): void {
 const orderOf = (state: ContributionsState, id: ItemId): number => state.contributions.get(id)?.order ?? 0;
 
 function to(state: ContributionsState, c: Contribution, status: ContributionStatus): void {
-  const stood = c.status !== 'withdrawn' && c.status !== 'removed';
   state.counts[c.status]--;
   state.counts[status]++;
   c.status = status;
-  if (c.author && stood && (status === 'withdrawn' || status === 'removed')) stands(state, c.author, -1);
 }
-
-const stands = (state: ContributionsState, author: ParticipantId, by: 1 | -1): void => {
-  state.standing.set(author, (state.standing.get(author) ?? 0) + by);
-};
 
 function publish(state: ContributionsState, c: Contribution, ref: NonNullable<Contribution['ref']>): void {
   to(state, c, 'shown');

@@ -73,9 +73,18 @@ export const contributionParts = <K extends string, S extends ContributionsState
   self: (state: S, participant: ParticipantId, core: CoreReader) => ownContributions(state, participant, core),
   keysOfItem: (_state: S, id: ItemId) => [contributionKey(id)],
   keysOfParticipant: (state: S, id: ParticipantId) => keysOfAuthor(state, id),
-  voices: function* (state: S): Iterable<readonly [ParticipantId, Voice]> {
-    for (const [id, contributions] of state.standing) yield [id, { contributions, endorsements: 0 }];
-    for (const [id, { size }] of state.endorsedBy) yield [id, { contributions: 0, endorsements: size }];
+  voice: (event: { readonly type: string; readonly data: unknown }): Voice | undefined => {
+    const { item, participant, ref, late } = event.data as {
+      item: ItemId;
+      participant?: ParticipantId;
+      ref?: string;
+      late?: boolean;
+    };
+    if (!participant) return undefined;
+    if (event.type === `${kind}.ContributionAdded`)
+      return { participant, item, what: 'contributions', shown: ref !== undefined && !late };
+    if (event.type === `${kind}.Endorsed`) return { participant, item, what: 'endorsements', shown: false };
+    return undefined;
   },
   created: (event: { readonly type: string; readonly data: unknown }): ItemId[] => {
     const data = event.data as { item: ItemId; published: readonly { item: ItemId }[] };

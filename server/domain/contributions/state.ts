@@ -77,8 +77,6 @@ export interface ContributionsState {
   /** What each participant endorses, for their own view. */
   readonly endorsedBy: Map<ParticipantId, Set<ItemId>>;
   readonly counts: Record<ContributionStatus, number>;
-  /** How many texts of each author still exist. */
-  readonly standing: Map<ParticipantId, number>;
   /** By place; replies and contests count for nothing themselves. */
   readonly totals: Map<string, Total>;
 }
@@ -98,7 +96,6 @@ export const initialContributions = (
   contributions: new Map(),
   byAuthor: new Map(),
   endorsedBy: new Map(),
-  standing: new Map(),
   counts: { pending: 0, late: 0, shown: 0, hidden: 0, merged: 0, withdrawn: 0, removed: 0 },
   totals: new Map(),
 });
