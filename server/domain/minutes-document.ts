@@ -65,8 +65,8 @@ export interface Quote {
   readonly parent: Reference | null;
   /** Where in its activity it stands, where that has places. */
   readonly place: Place | null;
-  /** The number of the event that added it: where it stands in the log. */
-  readonly event: number;
+  /** The number of the event that added it: where it stands in the log. Null where times are not told. */
+  readonly event: number | null;
   /** The text in the chosen language, or the original where there is no translation. */
   readonly text: Run;
   /** As it was written, where `text` is a translation. */
@@ -121,6 +121,21 @@ export interface Cell {
   readonly names?: true;
 }
 
+/** The places of an activity as rows and columns, with the quotes of each in the order in which they are read there. */
+export interface QuoteTable {
+  readonly corner: Run;
+  readonly columns: readonly Run[];
+  readonly rows: readonly { readonly name: Run; readonly cells: readonly PlaceQuotes[] }[];
+  /** What an empty place says. */
+  readonly nothing: Run;
+}
+
+export interface PlaceQuotes {
+  /** The place by its row and its column, where it stands alone. */
+  readonly name: Run;
+  readonly quotes: readonly Quote[];
+}
+
 export type Block =
   | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly runs: readonly Run[]; readonly id?: string }
   | { readonly type: 'paragraph'; readonly runs: readonly Run[] }
@@ -139,7 +154,13 @@ export type Block =
   | { readonly type: 'figure'; readonly figure: Figure }
   | { readonly type: 'passages'; readonly section: Run; readonly passages: readonly Passage[] }
   | { readonly type: 'sources'; readonly sources: readonly Source[] }
-  | { readonly type: 'quotes'; readonly quotes: readonly Quote[]; readonly withheld: Withheld }
+  /** With `table`, a renderer lays the quotes out by place; they are the same ones, each of them in one cell. */
+  | {
+      readonly type: 'quotes';
+      readonly quotes: readonly Quote[];
+      readonly withheld: Withheld;
+      readonly table?: QuoteTable;
+    }
   | { readonly type: 'note'; readonly runs: readonly Run[] };
 
 /** One activity of an agenda item. Its heading stands in its blocks. */

@@ -79,7 +79,7 @@ function rowOf(
     city: by.city?.text ?? '',
     endorsements: quote.endorsements.n,
     merged: quote.merged.map((part) => `${part.ref} (${authorLine(part.by)})`).join('; '),
-    event: quote.event,
+    event: quote.event ?? '',
     place: quote.place?.name.text ?? '',
     objections: quote.contested,
     theme,

@@ -30,7 +30,11 @@ const ShownAs = z
 
 const entry = {
   ref: Reference.describe('the same in every language and format; never given to another text'),
-  event: z.int().min(1).describe('number of the event in the log that added it'),
+  event: z
+    .int()
+    .min(1)
+    .nullable()
+    .describe('number of the event in the log that added it; null where authors appear by city or kind'),
   parent: Reference.nullable().describe(
     'what a reply answers, a contest speaks against, or a text was merged into; null for a contribution, or where it is not shown',
   ),

@@ -147,7 +147,7 @@ describe('where authors appear by city', () => {
     const { heard, agenda } = json(before.meeting);
     for (const table of heard) for (const row of table.rows) expect(row.people).toBeGreaterThanOrEqual(3);
     for (const { contributions } of agenda.flatMap((item) => item.activities))
-      for (const text of contributions) expect(text.behalf).toBe(false);
+      for (const text of contributions) expect([text.behalf, text.event]).toEqual([false, null]);
   });
 
   it('[THM8] the order of a theme’s texts is that of their references, whatever order they came in', () => {

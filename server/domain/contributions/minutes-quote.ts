@@ -90,7 +90,7 @@ function quote(
     kind,
     parent: kind === 'merged' ? (host?.ref ?? null) : answered,
     place: placed(placeOf(state, c), nameOf),
-    event: c.order,
+    event: ctx.core.tellsTimes ? c.order : null,
     text: run,
     ...(translation ? { original: written } : {}),
     untranslated: foreign && !translation,
