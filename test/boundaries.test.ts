@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { activities } from '../server/domain/activities/index.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -75,6 +76,30 @@ describe('the arrows of the architecture', () => {
     ).toEqual([]);
   });
 
+  it('a kind of activity is its folders, its words, and its lines in the list of each surface', () => {
+    const kinds = activities.map(({ kind }) => kind as string);
+    const lists = [
+      'server/domain/activities/index.ts',
+      ...['delegate', 'desk', 'screen'].map((surface) => `client/activities/${surface}.ts`),
+    ];
+    const folders = kinds.flatMap((kind) => [`server/domain/activities/${kind}/`, `client/activities/${kind}/`]);
+    const elsewhere = [...sources('server'), ...sources('client')].filter(
+      (file) => !folders.some((folder) => file.startsWith(folder)),
+    );
+    expect(elsewhere.length).toBeGreaterThan(300);
+    // Its name by itself, as the beginning of a command's, as a folder, or as that of what it exports.
+    const lines = (file: string) =>
+      read(file)
+        .replace(/\/\*[\s\S]*?\*\//g, '')
+        .replace(/`→.*/g, '')
+        .split('\n')
+        .filter((line) => kinds.some((kind) => new RegExp(`['"\`./{,[ ]${kind}['"\`./,;}\\] ]`).test(line)));
+    const named = elsewhere.filter((file) => lines(file).some((line) => !/^\s*(\/\/|→)/.test(line)));
+    expect(named.sort()).toEqual([...lists].sort());
+    // An import for each, and the one line in which they all stand.
+    for (const file of lists) expect([file, lines(file).length]).toEqual([file, kinds.length + 1]);
+  });
+
   it('a part imports the leaves, the state and who is heard, and no other part', () => {
     const may = [
       'activities/activity',
@@ -87,8 +112,13 @@ describe('the arrows of the architecture', () => {
       'state',
       'text',
       'vault',
+      'parts/floor-queue',
+      'parts/floor-turn',
       'parts/half-day',
+      'parts/list-correcting',
+      'parts/list-entries',
       'parts/part',
+      'parts/places',
       'parts/timetable',
     ].map((name) => `server/domain/${name}.ts`);
     const files = sources('server/domain/parts').filter((file) => !file.endsWith('/index.ts'));

@@ -4,7 +4,7 @@ import { authorLine, cityName, kindName, type Lists, placeLine } from '../lib/li
 import { t } from '../lib/words.ts';
 
 /** How the author of a text will appear; `or` instead, where too few stand behind `who`: that is settled at the opening. */
-export interface Appearance {
+interface Appearance {
   readonly who: string;
   readonly or?: string;
 }

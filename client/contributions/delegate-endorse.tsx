@@ -4,7 +4,7 @@ import { useSession } from '../delegate/session.ts';
 import { t } from '../lib/words.ts';
 import { Icon } from '../ui/icon.tsx';
 
-export interface EndorseProps {
+interface EndorseProps {
   id: string;
   activity: ActivityView;
   tally: EndorsementView | undefined;

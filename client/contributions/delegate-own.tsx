@@ -11,7 +11,7 @@ import { LanguageOfText } from './delegate-language.tsx';
 import { OwnReason, OwnState } from './delegate-own-state.tsx';
 import { Write } from './delegate-write.tsx';
 
-export interface OwnProps {
+interface OwnProps {
   item: OwnItem;
   heading?: string;
 }

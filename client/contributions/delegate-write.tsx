@@ -9,7 +9,7 @@ import { Icon } from '../ui/icon.tsx';
 import { rejectionWords } from '../ui/notice.tsx';
 import { SeenAs } from './delegate-seen-as.tsx';
 
-export interface WriteProps {
+interface WriteProps {
   /** The key of its draft: what is typed is kept under it until it is sent. */
   draft: string;
   label: string;

@@ -14,8 +14,6 @@ export function authorAtDesk(by: ContributionView['by'], meeting: MeetingView): 
       return { name: kindName(meeting, by.kind) ?? t('desk.other_kinds'), from: '' };
     case 'document':
       return { name: t('desk.by_document'), from: '' };
-    case 'desk':
-      return { name: t('desk.by_desk'), from: '' };
     default:
       return { name: t('desk.unknown_author'), from: '' };
   }

@@ -1,6 +1,6 @@
 import type { CountView } from '../../server/domain/contributions/view.ts';
-import type { ActivityDeskProps } from '../desk/activities.ts';
 import { useDesk } from '../desk/desk.ts';
+import type { ActivityDeskProps } from '../desk/kind.ts';
 import { formatNumber, t } from '../lib/words.ts';
 import { SeenAs } from './desk-seen-as.tsx';
 

@@ -1,8 +1,8 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ItemId } from '../../server/domain/ids.ts';
-import type { ActivityDeskProps } from '../desk/activities.ts';
 import { useDesk } from '../desk/desk.ts';
+import type { ActivityDeskProps } from '../desk/kind.ts';
 import { t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
 import type { DialogOf } from './desk-dialogs.tsx';
@@ -14,7 +14,7 @@ import { runShared } from './desk-run.ts';
 /** Rows drawn at first; more at a press. */
 const PAGE = 60;
 
-export interface FeedProps extends ActivityDeskProps {
+interface FeedProps extends ActivityDeskProps {
   readonly tab: Tab;
   readonly threads: readonly Thread[];
   /** The contribution that is being merged, while its target is chosen. */

@@ -1,15 +1,15 @@
 import { useSignal } from '@preact/signals';
 import type { CountView } from '../../server/domain/contributions/view.ts';
 import type { ItemId } from '../../server/domain/ids.ts';
-import type { ActivityDeskProps } from '../desk/activities.ts';
 import { useDesk } from '../desk/desk.ts';
+import type { ActivityDeskProps } from '../desk/kind.ts';
 import { t } from '../lib/words.ts';
 import { type DialogOf, RowDialog } from './desk-dialogs.tsx';
 import { Feed } from './desk-feed.tsx';
 import { isShown, type Row, rowsOf, type Tab, threadsOf } from './desk-list.ts';
 import { Tabs } from './desk-tabs.tsx';
 
-export interface ContributionsPanelProps extends ActivityDeskProps {
+interface ContributionsPanelProps extends ActivityDeskProps {
   /** What is to be seen: all of the activity, or a part of it. */
   readonly rows: readonly Row[];
   /** The part that was chosen; the list starts anew with another. */

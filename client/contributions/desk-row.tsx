@@ -14,7 +14,7 @@ import { isOfDocument, missingIn, type Row, type Tab } from './desk-list.ts';
 import { RowActions } from './desk-row-actions.tsx';
 
 /** A row either starts a merge, or is a possible target of one that has started. */
-export type MergeState =
+type MergeState =
   | { readonly start: (() => void) | undefined }
   | { readonly from: Row; readonly possible: boolean; choose(): void; cancel(): void };
 

@@ -9,8 +9,7 @@ type Name = ContributionCommand['type'];
 type DataOf<N extends Name> = Extract<ContributionCommand, { type: N }>['data'];
 
 /**
- * Gives a command that all kinds with contributions have, under the name of the kind: `Hide` in a matrix is
- * `matrix.Hide`. `final` and `onBehalf` as in `Desk.run`.
+ * Gives a command that all kinds with contributions have, under the name of the activity's kind. `final` and `onBehalf` as in `Desk.run`.
  */
 export function runShared<N extends Name>(
   desk: Desk,
@@ -21,6 +20,6 @@ export function runShared<N extends Name>(
   onBehalf?: ParticipantId,
 ): Promise<CommandAnswer> {
   // Every kind with contributions takes the same data; the names of commands are known to the types one by one.
-  const type = `${activity.kind}.${name}` as `discussion.${N}` & Command['type'];
+  const type = `${activity.kind}.${name}` as Extract<Command['type'], `${string}.${N}`>;
   return desk.run(type, { activity: activity.id, ...data } as never, final, onBehalf);
 }

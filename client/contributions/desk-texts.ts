@@ -15,7 +15,7 @@ export const everyRow = (live: Live): Row[] =>
 export const endorsementsOf = (live: Live, id: ItemId): number => live.value<EndorsementView>(`n/${id}`).value?.n ?? 0;
 
 /** What a search looks through: the reference, the text and its translations. */
-export const searched = ({ ref, text, translations }: ContributionView): string[] => [
+const searched = ({ ref, text, translations }: ContributionView): string[] => [
   ref ?? '',
   text,
   ...Object.values(translations).map((translation) => translation.text),

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { CountView } from '../../server/domain/contributions/view.ts';
-import type { ActivityDeskProps } from '../desk/activities.ts';
 import { useDesk } from '../desk/desk.ts';
+import type { ActivityDeskProps } from '../desk/kind.ts';
 import { t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';

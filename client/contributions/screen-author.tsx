@@ -30,8 +30,6 @@ function withoutName(by: Exclude<Attribution, { as: 'name' }>, meeting: MeetingV
       return wallWord(language, 'participant');
     case 'document':
       return wallWord(language, 'document');
-    case 'desk':
-      return wallWord(language, 'desk');
     case 'city':
       return cityName(meeting, by.city, language) ?? wallWord(language, 'other_cities');
     case 'kind':

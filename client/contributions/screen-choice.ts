@@ -2,7 +2,7 @@ import type { ContributionView } from '../../server/domain/contributions/view.ts
 import type { ActivityId, ItemId } from '../../server/domain/ids.ts';
 import type { ScreenSource } from '../screen/source.ts';
 
-export const MOST_CARDS = 3;
+const MOST_CARDS = 3;
 
 export interface Shown {
   readonly id: ItemId;

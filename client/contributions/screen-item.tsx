@@ -2,8 +2,8 @@ import type { EndorsementView } from '../../server/domain/contributions/view.ts'
 import { dirOf } from '../../server/domain/plain.ts';
 import type { Language } from '../../server/domain/text.ts';
 import type { MeetingView } from '../../server/domain/view.ts';
-import type { ItemPictureProps } from '../screen/activities.ts';
 import { Fit } from '../screen/fit.tsx';
+import type { ItemPictureProps } from '../screen/kind.ts';
 import type { ScreenSource } from '../screen/source.ts';
 import { besideOf, wallWord } from '../screen/wall-words.ts';
 import { Icon } from '../ui/icon.tsx';

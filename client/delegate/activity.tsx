@@ -1,23 +1,41 @@
-import type { ActivityView } from '../../server/domain/view.ts';
-import { delegateActivities } from '../activities/delegate.tsx';
+import type { ActivityView, AgendaView } from '../../server/domain/view.ts';
+import { delegateKinds } from '../activities/delegate.ts';
+import { placeOf } from '../lib/agenda.ts';
 import { OnDemand } from '../lib/on-demand.ts';
 import { localized, t } from '../lib/words.ts';
 import { Icon } from '../ui/icon.tsx';
-import { Ask, askedIn } from './ask.tsx';
+import { Ask, askedIn, PlaceAmongQuestions } from './ask.tsx';
 import { Fetched } from './fetched.tsx';
 import { useSession } from './session.ts';
 
 /** Whether an activity is a text to be read. */
-export const isReading = ({ kind }: ActivityView): boolean => delegateActivities[kind]?.reading === true;
+export const isReading = ({ kind }: ActivityView): boolean => delegateKinds[kind]?.reading === true;
+
+/** Where an activity stands among the questions; null where it is none, but a text to be read. */
+export function usePlace(activity: ActivityView): { n: number; of: number } | null {
+  const { live } = useSession();
+  const agenda = live.value<AgendaView>('agenda').value;
+  if (!agenda || isReading(activity)) return null;
+  return placeOf(agenda, activity.id, (id) => {
+    const other = live.value<ActivityView>(`a/${id}`).value;
+    return other !== undefined && !isReading(other);
+  });
+}
 
 /** An activity as its kind shows it. */
 export function Activity({ activity }: { activity: ActivityView }) {
-  const View = delegateActivities[activity.kind]?.View;
+  const place = usePlace(activity);
+  const View = delegateKinds[activity.kind]?.View;
   if (!View) return null;
-  if (!(View instanceof OnDemand)) return <View activity={activity} />;
-  // What is asked stands there at once.
   return (
-    <Fetched key={activity.id} part={View} with={{ activity }} head={<Ask activity={activity} />} class="discussion" />
+    <PlaceAmongQuestions.Provider value={place}>
+      {View instanceof OnDemand ? (
+        // What is asked stands there at once.
+        <Fetched key={activity.id} part={View} with={{ activity }} head={<Ask activity={activity} />} class="asked" />
+      ) : (
+        <View activity={activity} />
+      )}
+    </PlaceAmongQuestions.Provider>
   );
 }
 

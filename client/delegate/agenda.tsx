@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { ActivityView, AgendaView } from '../../server/domain/view.ts';
 import { type AgendaItem, daysOf, type Expected, plannedEnd } from '../lib/agenda.ts';
 import { formatDay, formatTime, localized, rich, t } from '../lib/words.ts';
@@ -21,8 +22,11 @@ export function AgendaPage() {
 /** By days: planned times and, where they are known, real ones or expected ones; the questions lead to what was said. */
 function Programme({ agenda }: { agenda: AgendaView }) {
   const delays = useDelays(agenda);
+  const page = useRef<HTMLElement>(null);
+  // On the second day what is now stands far below the first morning.
+  useEffect(() => page.current?.querySelector('.entry.current')?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <section class="agenda">
+    <section class="agenda" ref={page}>
       <h1>{t('delegate.tab_agenda')}</h1>
       {daysOf(agenda).map((day) => (
         <section key={day}>

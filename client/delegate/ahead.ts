@@ -1,5 +1,5 @@
 import type { ActivityView, AgendaView } from '../../server/domain/view.ts';
-import { delegateActivities } from '../activities/delegate.tsx';
+import { delegateKinds } from '../activities/delegate.ts';
 import { OnDemand } from '../lib/on-demand.ts';
 import { lang } from '../lib/words.ts';
 import { pages, peopleHere } from './pages.ts';
@@ -27,11 +27,11 @@ export async function fetchAhead(
   const ids = live.value<AgendaView>('agenda').value?.items.flatMap((item) => item.activities) ?? [];
   const activities = ids.flatMap((id) => live.value<ActivityView>(`a/${id}`).value ?? []);
   for (const kind of new Set(activities.map((activity) => activity.kind))) {
-    const View = delegateActivities[kind]?.View;
+    const View = delegateKinds[kind]?.View;
     if (View instanceof OnDemand && live.state.value === 'live') await View.load();
   }
   for (const { id, kind } of activities) {
-    if (!delegateActivities[kind]?.reading || !meeting.value || live.state.value !== 'live') continue;
+    if (!delegateKinds[kind]?.reading || !meeting.value || live.state.value !== 'live') continue;
     await wait(BETWEEN);
     if (!(await documents.fetchAhead(meeting.value.id, id, lang.value))) return;
   }

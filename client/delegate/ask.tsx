@@ -1,6 +1,7 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Localized } from '../../server/domain/text.ts';
-import type { ActivityView, AgendaView } from '../../server/domain/view.ts';
-import { placeOf } from '../lib/agenda.ts';
+import type { ActivityView } from '../../server/domain/view.ts';
 import { localized, rich, t } from '../lib/words.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Timer } from '../ui/timer.tsx';
@@ -14,11 +15,14 @@ export interface Asked {
 
 export const askedIn = (activity: ActivityView): Asked => activity.config as unknown as Asked;
 
+/** Where the activity around stands among the questions; null where it is none: what is to be read. */
+export const PlaceAmongQuestions = createContext<{ n: number; of: number } | null>(null);
+
 /** What is asked, its place among the questions, the time left. */
 export function Ask({ activity }: { activity: ActivityView }) {
   const { live } = useSession();
   const { prompt, help } = askedIn(activity);
-  const place = usePlace(activity);
+  const place = useContext(PlaceAmongQuestions);
   return (
     <header class="ask">
       <p class="over">
@@ -36,14 +40,6 @@ export function Ask({ activity }: { activity: ActivityView }) {
       {help && <p class="help">{localized(help)}</p>}
     </header>
   );
-}
-
-/** Where an activity stands among the questions; null where it is none: a briefing is read. */
-export function usePlace({ id, kind }: ActivityView): { n: number; of: number } | null {
-  const { live } = useSession();
-  const agenda = live.value<AgendaView>('agenda').value;
-  if (!agenda || kind === 'briefing') return null;
-  return placeOf(agenda, id, (other) => live.value<ActivityView>(`a/${other}`).value?.kind !== 'briefing');
 }
 
 /**

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useSession } from './session.ts';
 
-export interface FetchedProps<P> {
+interface FetchedProps<P> {
   part: OnDemand<ComponentType<P>>;
   /** What the part is given once it is here. */
   with: P;

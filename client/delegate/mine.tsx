@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { OwnItem } from '../../server/domain/activities/activity.ts';
 import type { ActivityView, AgendaView } from '../../server/domain/view.ts';
-import { delegateActivities } from '../activities/delegate.tsx';
+import { delegateKinds } from '../activities/delegate.ts';
 import { kindName, placeLine } from '../lib/lists.ts';
 import { localized, t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { isReading } from './activity.tsx';
-import { askedIn, usePlace } from './ask.tsx';
+import { isReading, usePlace } from './activity.tsx';
+import { askedIn } from './ask.tsx';
 import { Attendance } from './attendance.tsx';
 import { Forget } from './forget.tsx';
 import { About } from './join/about.tsx';
@@ -108,7 +108,7 @@ function Items() {
 
 function OfActivity({ activity, items }: { activity: ActivityView; items: readonly OwnItem[] }) {
   const { lookingAt } = useSession();
-  const Own = delegateActivities[activity.kind]?.Own;
+  const Own = delegateKinds[activity.kind]?.Own;
   const place = usePlace(activity);
   return (
     <section class="block">

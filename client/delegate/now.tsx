@@ -41,8 +41,9 @@ export function Now() {
     );
   }
   const item = currentItem(agenda);
+  // An item without a question of its own is told also while earlier ones are not yet over, or one was opened beside it.
+  const pause = item !== undefined && (pauses.includes(item.type) || item.activities.length === 0);
   // A long text would push what is asked out of sight: beside that it is a card that leads to it.
-  const pause = item !== undefined && pauses.includes(item.type);
   const asCard = (activity: ActivityView) =>
     isReading(activity) && (pause || activities.some((other) => other !== activity && asksBeside(other, activity)));
   const elsewhere = <WaitingElsewhere shown={activities.filter((a) => !asCard(a)).map(({ id }) => id)} />;

@@ -17,7 +17,7 @@ import { forgetPerson, notePerson, type PhonePerson } from '../lib/people.ts';
 import { setLanguage } from '../lib/words.ts';
 
 /** Who this phone is in a meeting. */
-export interface Me {
+interface Me {
   readonly participant: string;
   readonly personalCode: string | null;
   /** The join code of the meeting. */

@@ -17,7 +17,7 @@ interface Data {
   readonly text?: string;
 }
 
-export interface WaitingProps {
+interface WaitingProps {
   /** Null: what belongs to none. */
   activity: string | null;
   /** Of those, only these: others have a place of their own on the page. */

@@ -1,8 +1,8 @@
 import type { ActivityId } from '../../server/domain/ids.ts';
 import type { ActivityView } from '../../server/domain/view.ts';
 import { localized, t } from '../lib/words.ts';
-import { promptOf } from './activities.ts';
 import { useDesk } from './desk.ts';
+import { promptOf } from './kind.ts';
 
 /** The activities of one item, with where each stands: one of them at a time is in the middle. */
 export function ActivityChoice({ activities, shown }: { activities: readonly ActivityView[]; shown: ActivityId }) {

@@ -1,16 +1,17 @@
 import { useSignal } from '@preact/signals';
 import type { ActivityView, MeetingView, PeopleView } from '../../server/domain/view.ts';
+import { deskKinds } from '../activities/desk.ts';
 import { localized, t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
-import { atDesk, promptOf } from './activities.ts';
 import { BigClock } from './big-clock.tsx';
 import { useDesk } from './desk.ts';
+import { promptOf } from './kind.ts';
 
 /** What an activity is and where it stands, with what is done to it: pause, close, time, settings. */
 export function ActivityHead(props: { meeting: MeetingView; activity: ActivityView; title: string }) {
   const { meeting, activity, title } = props;
   const settings = useSignal(false);
-  const kind = atDesk[activity.kind];
+  const kind = deskKinds[activity.kind];
   const prompt = kind ? localized(promptOf(activity)) : title;
   const Tools = kind?.Tools;
   const Settings = kind?.Settings;

@@ -1,8 +1,8 @@
 import type { AgendaView, MeetingView } from '../../server/domain/view.ts';
+import { deskKinds } from '../activities/desk.ts';
 import { formatDay, formatTime, localized, t } from '../lib/words.ts';
 import { joinAddress, spacedCode } from '../screen/address.ts';
 import { Button } from '../ui/button.tsx';
-import { atDesk } from './activities.ts';
 import { ActivityChoice } from './activity-choice.tsx';
 import { ActivityHead } from './activity-head.tsx';
 import { useDesk } from './desk.ts';
@@ -73,7 +73,7 @@ function ActivitiesOf({ meeting, item }: { meeting: MeetingView; item: Item }) {
   const all = activitiesOf(desk.live, item);
   const shown = shownOf(all, desk.chosen.value);
   if (!shown) return null;
-  const Panel = atDesk[shown.kind]?.Panel;
+  const Panel = deskKinds[shown.kind]?.Panel;
   return (
     <>
       {all.length > 1 && <ActivityChoice activities={all} shown={shown.id} />}

@@ -8,7 +8,7 @@ import { newCommandId } from '../lib/ids.ts';
 import { Live } from '../lib/live.ts';
 
 /** An act that the record does not offer to undo: the strip still says that it happened. */
-export interface FinalAct {
+interface FinalAct {
   readonly seq: number;
   readonly act: string;
   readonly ref: string;

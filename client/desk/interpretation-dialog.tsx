@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { InterpretationView } from '../../server/domain/parts/interpretation.ts';
+import type { Channel, InterpretationView } from '../../server/domain/parts/interpretation.ts';
 import { languages } from '../../server/domain/plain.ts';
 import type { Language } from '../../server/domain/text.ts';
 import type { MeetingView } from '../../server/domain/view.ts';
@@ -9,6 +9,7 @@ import { t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useDesk } from './desk.ts';
+import { Meanwhile } from './meanwhile.tsx';
 
 type Written = Record<Language, { channel: string; link: string }>;
 
@@ -22,15 +23,27 @@ export function InterpretationDialog({ meeting, onClose }: { meeting: MeetingVie
     link: now[language]?.link ?? '',
   });
   const written = useSignal<Written>({ ar: of('ar'), fr: of('fr'), en: of('en') });
+  const base = useSignal<InterpretationView>(now);
+  const overtaken = useSignal<Language | null>(null);
   const save = async () => {
     for (const language of order) {
       const { channel, link } = written.value[language];
-      const before = of(language);
-      if (channel.trim() === before.channel && link.trim() === before.link) continue;
-      const answer = await desk.run('interpretation.Set', { lang: language, channel, link });
+      const before = base.value[language] ?? null;
+      if (channel.trim() === (before?.channel ?? '') && link.trim() === (before?.link ?? '')) continue;
+      const was = overtaken.value === language ? (now[language] ?? null) : before;
+      const answer = await desk.run('interpretation.Set', { lang: language, channel, link, was });
+      overtaken.value = !answer.ok && answer.rejection.code === 'ITEM_CHANGED' ? language : null;
       if (!answer.ok) return;
+      base.value = { ...base.value, [language]: { channel: channel.trim() || null, link: link.trim() || null } };
     }
     onClose();
+  };
+  const take = (language: Language) => {
+    const { [language]: _before, ...others } = base.value;
+    const present = now[language];
+    base.value = present ? { ...others, [language]: present } : others;
+    written.value = { ...written.value, [language]: of(language) };
+    overtaken.value = null;
   };
   const field = (language: Language, what: 'channel' | 'link') => (
     <div class="field">
@@ -60,7 +73,7 @@ export function InterpretationDialog({ meeting, onClose }: { meeting: MeetingVie
         <>
           <Button onClick={onClose}>{t('desk.cancel')}</Button>
           <Button look="act" icon="check" onClick={() => void save()}>
-            {t('desk.save')}
+            {t(overtaken.value ? 'desk.save_mine' : 'desk.save')}
           </Button>
         </>
       }
@@ -73,9 +86,28 @@ export function InterpretationDialog({ meeting, onClose }: { meeting: MeetingVie
             {field(language, 'channel')}
             {field(language, 'link')}
           </div>
+          {overtaken.value === language && (
+            <Meanwhile onTake={() => take(language)}>
+              <ChannelNow channel={now[language]} />
+            </Meanwhile>
+          )}
         </fieldset>
       ))}
-      <DialogFailure />
+      {overtaken.value === null && <DialogFailure />}
     </Dialog>
+  );
+}
+
+function ChannelNow({ channel }: { channel: Channel | undefined }) {
+  if (!channel) return <p>{t('desk.interpretation_none')}</p>;
+  return (
+    <>
+      {channel.channel !== null && (
+        <p>
+          <span class="aside">{t('desk.interpretation_channel')}</span> <bdi>{channel.channel}</bdi>
+        </p>
+      )}
+      {channel.link !== null && <p dir="ltr">{channel.link}</p>}
+    </>
   );
 }

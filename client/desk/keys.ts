@@ -1,5 +1,5 @@
 /** What the desk's keys do. Space does nothing of its own: clickers and habits send it too often. */
-export interface DeskKeys {
+interface DeskKeys {
   /** Whether the keys belong to something else just now. */
   busy(): boolean;
   next(): void;
@@ -11,7 +11,7 @@ export interface DeskKeys {
 const WRITING = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 
 /** Whether a key press is meant for the desk: not while typing, in a dialog, held down, or with a modifier. */
-export function meantForDesk(event: KeyboardEvent): boolean {
+function meantForDesk(event: KeyboardEvent): boolean {
   if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return false;
   const target = event.target instanceof Element ? event.target : null;
   return !target?.closest(WRITING) && !document.querySelector('dialog[open]');

@@ -4,7 +4,7 @@ import type { Label, Language } from '../../server/domain/text.ts';
 import { languageName } from '../lib/languages.ts';
 import { lang } from '../lib/words.ts';
 
-export interface LabelFieldsProps {
+interface LabelFieldsProps {
   /** What the fields' ids begin with. */
   readonly id: string;
   readonly label: Signal<Label>;

@@ -3,11 +3,11 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { AgendaItemId } from '../../server/domain/ids.ts';
 import type { FloorView } from '../../server/domain/parts/floor.ts';
 import type { AgendaView, MeetingView } from '../../server/domain/view.ts';
+import { deskKinds } from '../activities/desk.ts';
 import { setLanguage, t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
-import { atDesk } from './activities.ts';
 import { Arming } from './arming.ts';
 import { Current, viewedItem } from './current.tsx';
 import { useDesk } from './desk.ts';
@@ -154,6 +154,6 @@ function Counts({ meeting, agenda }: { meeting: MeetingView; agenda: AgendaView 
   const desk = useDesk();
   const item = viewedItem(agenda, desk.viewed.value);
   const activity = item && shownOf(activitiesOf(desk.live, item), desk.chosen.value);
-  const Drawn = activity && atDesk[activity.kind]?.Counts;
+  const Drawn = activity && deskKinds[activity.kind]?.Counts;
   return Drawn ? <Drawn key={activity.id} meeting={meeting} activity={activity} /> : null;
 }

@@ -1,26 +1,23 @@
 import type { AgendaView } from '../../server/domain/view.ts';
-import { shiftOf } from '../lib/agenda.ts';
+import { SENSIBLE } from '../lib/agenda.ts';
 import { momentIn } from '../lib/moments.ts';
 
 export { momentIn } from '../lib/moments.ts';
 
 type Item = AgendaView['items'][number];
 
-const HOUR = 3_600_000;
-
 /**
  * Minutes behind the plan (negative: ahead): how late the current item began, or by how much it is over, whichever is
- * more. Held on another day than planned, the first item of that day sets the clock. Null where there is nothing to say.
+ * more. Null where there is nothing to say, and on another day or at another time than planned (a rehearsal), where such
+ * a number would mean nothing: then the clock says enough.
  */
 export function minutesBehind(agenda: AgendaView, now: number, zone: string): number | null {
   const current = agenda.items.find((item) => item.id === agenda.current);
   if (!current || current.startedAt === null) return null;
   const planned = momentIn(current.date, current.start, zone);
-  const shift = Math.abs(current.startedAt - planned) < 12 * HOUR ? 0 : shiftOf(agenda, current.date, zone);
-  const began = current.startedAt - planned - shift;
-  const over = now - (planned + current.minutes * 60_000 + shift);
-  const behind = Math.max(began, over);
-  return Math.abs(behind) > 6 * HOUR ? null : Math.round(behind / 60_000);
+  const over = now - (planned + current.minutes * 60_000);
+  const behind = Math.max(current.startedAt - planned, over);
+  return Math.abs(behind) > SENSIBLE ? null : Math.round(behind / 60_000);
 }
 
 /** The item that *Next* opens: the one after the current that is not skipped, at first the first, none at the end. */

@@ -10,7 +10,7 @@ import { useDesk } from './desk.ts';
 /** Seconds of grace to choose from; another that is set stays among them. */
 const GRACES = [0, 30, 60, 120, 180, 300, 600];
 
-export interface SettingsProps {
+interface SettingsProps {
   readonly activity: ActivityView;
   /** The kind's own settings as they are to be; what stands since it was opened is left out. */
   readonly settings: () => Readonly<Record<string, string | number | boolean>>;

@@ -1,6 +1,6 @@
 import type { Localized } from '../../server/domain/text.ts';
 
-export interface Share {
+interface Share {
   readonly id: string;
   readonly name: string;
   readonly here: number;

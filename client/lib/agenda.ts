@@ -59,11 +59,14 @@ export function activitiesNow(agenda: AgendaView, activity: (id: string) => Acti
 
 const HOUR = 3_600_000;
 
+/** Further than this from its time a programme is not late or early, but held at another time, in milliseconds. */
+export const SENSIBLE = 1.5 * HOUR;
+
 /**
  * By how much the clock of a day stands beside its programme, in milliseconds: none on the day itself; where the meeting
  * is held on another day (a rehearsal), the first item that was opened sets the clock.
  */
-export function shiftOf(agenda: AgendaView, date: string, zone: string): number {
+function shiftOf(agenda: AgendaView, date: string, zone: string): number {
   const started = agenda.items.filter((item) => item.date === date && item.startedAt !== null);
   const anchor = started.sort((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0))[0];
   if (!anchor || anchor.startedAt === null) return 0;
@@ -80,7 +83,7 @@ export interface Expected {
 /**
  * When what follows the current item on its day is to begin, as things stand at `now`:
  * at its time, or later where what it waits for lasts longer; what was planned beside it is not waited for. What is
- * skipped, or comes on another day, is not among them.
+ * skipped, comes on another day, or would be further from its time than is sensible, is not among them.
  */
 export function expectedStarts(agenda: AgendaView, now: number, zone: string): ReadonlyMap<AgendaItemId, Expected> {
   const starts = new Map<AgendaItemId, Expected>();
@@ -97,7 +100,7 @@ export function expectedStarts(agenda: AgendaView, now: number, zone: string): R
     if (item.date !== current.date || item.skipped) continue;
     const own = planned(item);
     const start = Math.max(own, ...before.filter(({ plannedEnd }) => plannedEnd <= own).map(({ end }) => end));
-    starts.set(item.id, { at: start, late: start - own });
+    if (start - own <= SENSIBLE) starts.set(item.id, { at: start, late: start - own });
     before.push({ plannedEnd: own + length(item), end: start + length(item) });
   }
   return starts;

@@ -42,8 +42,6 @@ export function authorLine(lists: Lists, by: Attribution): { who: string; where:
       return { who: kindName(lists, by.kind) ?? t('common.otherKinds'), where: '' };
     case 'document':
       return { who: t('common.theDocument'), where: '' };
-    case 'desk':
-      return { who: t('common.theDesk'), where: '' };
     default:
       return { who: t('common.aParticipant'), where: '' };
   }

@@ -9,7 +9,7 @@ const HOURS = 12 * 60 * MINUTE;
  * When what follows begins: at its time, later than that as things stand, or any moment now, because its time has come.
  * `at` is the time of day, as milliseconds since 1970, UTC.
  */
-export type Follow =
+type Follow =
   | { readonly state: 'planned' | 'later'; readonly at: number }
   | { readonly state: 'soon'; readonly at: undefined };
 

@@ -5,10 +5,10 @@ import type { SideProps } from './rail.tsx';
 import { WallTime } from './wall-clock.tsx';
 
 /** The same as the rail, in a dark line under a picture that needs the whole width. */
-export function Foot({ source, meeting, picture, children }: SideProps & { children: ComponentChildren }) {
+export function Foot({ source, meeting, picture, label, children }: SideProps & { children: ComponentChildren }) {
   return (
     <aside class="foot">
-      <Presence source={source} first={meeting.languages[0] ?? 'en'} />
+      {label || <Presence source={source} first={meeting.languages[0] ?? 'en'} />}
       <WallTime source={source} meeting={meeting} picture={picture} />
       <div class="key">{children}</div>
       <span class="url num">{joinAddress()}</span>

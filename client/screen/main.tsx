@@ -9,7 +9,7 @@ import { Live } from '../lib/live.ts';
 import { keepAwake } from './awake.ts';
 import { holding } from './held.ts';
 import { numberIn, ofScreen } from './number.ts';
-import { NumberLabel } from './number-label.tsx';
+import { useFreshNumber } from './number-label.tsx';
 import { NoPicture, Screen } from './screen.tsx';
 
 const live = new Live('screen');
@@ -22,16 +22,12 @@ const refused = signal<RejectionFrame | null>(null);
 
 /** The projector's page: nothing on it can be operated, so that nothing on it can go wrong before a room. */
 function Page() {
+  const known = live.value<MeetingView>('meeting').value !== undefined;
+  const fresh = useFreshNumber(number, known);
   if (refused.value?.code === 'UNAVAILABLE') return <NoPicture word="connecting" />;
   if (refused.value || live.state.value === 'refused') return <NoPicture word="refused" />;
-  const known = live.value<MeetingView>('meeting').value;
   if (!known) return <NoPicture word="connecting" />;
-  return (
-    <>
-      <Screen source={source} />
-      <NumberLabel number={number} first={known.languages[0] ?? 'en'} />
-    </>
-  );
+  return <Screen source={source} number={fresh} />;
 }
 
 async function enter(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import type { MeetingView } from '../../server/domain/view.ts';
 import { joinAddress, spacedCode } from './address.ts';
 import type { Picture } from './picture.ts';
@@ -9,14 +10,16 @@ export interface SideProps {
   readonly source: ScreenSource;
   readonly meeting: MeetingView;
   readonly picture: Picture;
+  /** Stands where the people are counted, as long as there is one. */
+  readonly label: ComponentChild;
 }
 
 /** The dark column: time, people, and how to join. It stands on every picture but the black one and the wide ones. */
-export function Rail({ source, meeting, picture }: SideProps) {
+export function Rail({ source, meeting, picture, label }: SideProps) {
   return (
     <aside class="rail">
       <WallTime source={source} meeting={meeting} picture={picture} />
-      <Presence source={source} first={meeting.languages[0] ?? 'en'} />
+      {label || <Presence source={source} first={meeting.languages[0] ?? 'en'} />}
       {/* Without the code where the picture itself is the code. */}
       {picture.show !== 'join' && (
         <div class="entry">

@@ -2,7 +2,7 @@ import type { ActivityView } from '../../server/domain/view.ts';
 import type { WallWord } from './wall-words.ts';
 
 /** What stands where the time is: milliseconds to show, of how many, and the word under it; null without a timer. */
-export interface TimeShown {
+interface TimeShown {
   readonly left: number | null;
   /** From 0 to 1, for the row of dots. */
   readonly share: number;

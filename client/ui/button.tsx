@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
 
-export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'icon'> {
+interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'icon'> {
   /** act: what one is here to do; signal: the one saffron thing of a surface; danger: cannot be put back. */
   look?: 'plain' | 'act' | 'signal' | 'danger' | 'quiet';
   icon?: IconName;

@@ -4,7 +4,7 @@ import { dirOf, lang, t } from '../lib/words.ts';
 /** Each language by its own name: one who reads no other finds it. */
 export const languageOwnNames: Record<Language, string> = { ar: 'العربية', fr: 'Français', en: 'English' };
 
-export interface LanguageSwitchProps {
+interface LanguageSwitchProps {
   onChoose: (language: Language) => void;
   /** Those of the meeting, in its order. */
   among?: readonly Language[];

@@ -1,6 +1,6 @@
 import { frame, type Point } from './mediterranean.ts';
 
-export interface Box {
+interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -12,7 +12,7 @@ export interface MapCity {
   readonly chosen?: boolean;
 }
 
-export interface CityMapProps {
+interface CityMapProps {
   readonly cities: readonly MapCity[];
   /** What the map shows, for those who do not see it. */
   readonly label: string;

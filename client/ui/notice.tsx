@@ -4,7 +4,7 @@ import type { RejectionFrame } from '../../server/domain/protocol.ts';
 import { t } from '../lib/words.ts';
 import { Icon, type IconName } from './icon.tsx';
 
-export interface NoticeProps {
+interface NoticeProps {
   tone?: 'plain' | 'attention' | 'bad';
   icon?: IconName;
   children: ComponentChildren;

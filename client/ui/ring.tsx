@@ -1,7 +1,7 @@
 /** The most people that get a dot each; of more, the ring shows the share. */
 const MOST_DOTS = 60;
 
-export interface RingProps {
+interface RingProps {
   /** How many dots light up. */
   lit: number;
   /** People there are places for. */

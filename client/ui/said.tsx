@@ -2,7 +2,7 @@ import type { TranslationShown } from '../../server/domain/activities/activity.t
 import { languageName } from '../lib/languages.ts';
 import { dirOf, lang, t } from '../lib/words.ts';
 
-export interface SaidProps {
+interface SaidProps {
   text: string;
   /** The language of the text, or `und`. */
   lang: string;

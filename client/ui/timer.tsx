@@ -4,7 +4,7 @@ import { formatLeft } from '../lib/formats.ts';
 import { rich } from '../lib/words.ts';
 import { Pips } from './pips.tsx';
 
-export interface TimerProps {
+interface TimerProps {
   activity: Pick<ActivityView, 'status' | 'openedAt' | 'endsAt' | 'remaining' | 'closesAt' | 'minutes'>;
   /** The server's clock: `Live.now`. */
   now: () => number;

@@ -22,7 +22,7 @@ export function attending(state: MeetingState, events: readonly DomainEvent[], a
     }
     if (event.type !== 'attendance.Left') return [event];
     const { participant } = event.data;
-    if (floor.speaker?.participant === participant) return [event, ...turnEnded(floor, at)];
+    if (floor.speaker?.participant === participant) return [event, ...turnEnded(floor, at, timezone)];
     return floor.queue.has(participant) ? [event, { type: 'floor.Withdrawn', data: { participant } }] : [event];
   });
 }

@@ -10,12 +10,11 @@ export type AttributionMode = z.infer<typeof AttributionMode>;
 
 /**
  * The author as an audience sees them. A city or organisation is a list id, or its own text where it is not listed;
- * `city` and `kind` are buckets, and null is the pool of all others. `document` is the meeting file, `desk` the desk.
+ * `city` and `kind` are buckets, and null is the pool of all others. `document` is the meeting file.
  */
 export type Attribution =
   | { readonly as: 'participant' }
   | { readonly as: 'document' }
-  | { readonly as: 'desk' }
   | { readonly as: 'city'; readonly city: ListId | null }
   | { readonly as: 'kind'; readonly kind: ListId | null }
   | {

@@ -4,7 +4,7 @@ import { type ActivityCommand, activities } from './activities/index.ts';
 import type { Role } from './actors.ts';
 import { ActivityId, AgendaItemId, CommandId, ItemId, ListId, ParticipantId } from './ids.ts';
 import { MeetingFile } from './meeting-file.ts';
-import { type PartCommand, parts } from './parts/index.ts';
+import { EndedTurn, type PartCommand, parts } from './parts/index.ts';
 import { Language } from './text.ts';
 
 /** One of the screens in the rooms: 1 is the large one. */
@@ -72,6 +72,8 @@ export const coreCommands = {
     reopen: z.array(ActivityId),
     /** One that was skipped before it was started. */
     skip: AgendaItemId.optional(),
+    /** One that was at the floor then. */
+    turn: EndedTurn.optional(),
   }),
   'core.OpenActivity': z.strictObject({ activity: ActivityId }),
   'core.PauseActivity': z.strictObject({ activity: ActivityId }),

@@ -10,7 +10,7 @@ import type { ActivityId, AgendaItemId, ListId, ParticipantId, Reference } from 
 import { type Joining, joined } from './joining.ts';
 import { isPresent } from './parts/attendance.ts';
 import { halfOf } from './parts/half-day.ts';
-import { type PartCommand, partOf } from './parts/index.ts';
+import { type PartCommand, partOf, turnEnded, turnOfSpeaker, turnResumed } from './parts/index.ts';
 import type { Part, PartContext } from './parts/part.ts';
 import { Rejection } from './rejection.ts';
 import {
@@ -152,12 +152,13 @@ class Deciding {
       case 'core.StartItem':
         return this.startItem(command.data.item);
       case 'core.ReturnToItem': {
-        const { item, pause, reopen, skip } = command.data;
+        const { item, pause, reopen, skip, turn } = command.data;
         return [
           ...pause.flatMap((id) => this.pause(this.instance(id))),
           ...reopen.flatMap((id) => this.open(this.instance(id))),
           { type: 'core.ItemReturned', data: { item } },
           ...(skip ? [{ type: 'agenda.ItemSkipped' as const, data: { item: skip, skipped: true } }] : []),
+          ...(turn ? turnResumed(state, turn, input.at, this.file().timezone) : []),
         ];
       }
       case 'core.OpenActivity': {
@@ -285,7 +286,8 @@ class Deciding {
   }
 
   private startItem(id: AgendaItemId): DomainEvent[] {
-    const entry = this.file().agenda.find((item) => item.id === id);
+    const { agenda, timezone } = this.file();
+    const entry = agenda.find((item) => item.id === id);
     if (!entry) throw new Rejection('NOT_FOUND');
     if (this.state.currentItem === id) throw new Rejection('UNCHANGED');
     // One of its own that was opened by hand goes on.
@@ -298,10 +300,14 @@ class Deciding {
     // Taken back, the step opens again what it closed; what was only paused stays closed (MTG14).
     const reopen = closing.filter((a) => a.status === 'open').map((a) => a.id);
     const skip = entry.skipped ? { skip: id } : {};
-    const back = { item: this.state.currentItem, pause: opening.map((a) => a.id), reopen, ...skip };
+    const speaking = turnOfSpeaker(this.state.parts.floor, this.input.at, timezone);
+    const turn = speaking ? { turn: speaking } : {};
+    const back = { item: this.state.currentItem, pause: opening.map((a) => a.id), reopen, ...skip, ...turn };
     this.undoable(`agenda/${id}`, [{ type: 'core.ReturnToItem', data: back }]);
     return [
       ...closing.flatMap((a) => this.close(a, undefined)),
+      // Whoever spoke has spoken to what is over now.
+      ...turnEnded(this.state.parts.floor, this.input.at, timezone),
       // What is started is not passed over.
       ...(entry.skipped ? [{ type: 'agenda.ItemSkipped' as const, data: { item: id, skipped: false } }] : []),
       { type: 'core.ItemStarted', data: { item: id } },

@@ -8,7 +8,7 @@ import type { Run } from './minutes-document.ts';
 
 /** Numbers in rows and columns. `tone`: what a column speaks for gives it its colour. */
 export interface MatrixFigure {
-  readonly kind: 'matrix';
+  readonly kind: 'grid';
   readonly caption: Run;
   /** The same in words, for whoever does not see it. */
   readonly alternative: Run;
@@ -19,8 +19,8 @@ export interface MatrixFigure {
     readonly name: Run;
     readonly tone: 'for' | 'against' | 'plain';
   }[];
-  /** What the cells show. */
-  readonly counts: 'endorsements' | 'entries';
+  /** What the cells show: entries and their endorsements together, or entries alone where nothing is endorsed. */
+  readonly counts: 'support' | 'entries';
   /** By row, then by column. */
   readonly cells: readonly (readonly FigureCell[])[];
 }
@@ -30,7 +30,7 @@ export interface FigureCell {
   readonly endorsements: number;
   /** People who contest what stands in it. */
   readonly contests: number;
-  /** What it shows: one of the first two. */
+  /** What it shows, of the first two. */
   readonly n: number;
   /** 0 for nothing, else 1 to 5: fifths of the largest number in the picture, so that one colour is one number. */
   readonly step: number;

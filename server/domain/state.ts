@@ -166,6 +166,10 @@ export function coreReader(state: MeetingState, instance: ActivityInstance): Cor
       return [...state.participants.values()].filter((p) => unitOf(p) === own).map((p) => p.id);
     },
     item: (id, audience) => itemOf(state, id, audience),
+    host: (id) => {
+      const home = state.activities.get(state.homes.get(id) as ActivityId);
+      return home && kindOf(home).host?.(home.slice, id);
+    },
     participant: (id) => state.participants.get(id),
     translations: (item, wording) => translationsOf(state, item, wording),
     translationSeals: (item) => [...(state.translations.get(item)?.values() ?? [])].map((t) => t.text.id),

@@ -50,6 +50,10 @@ export function checkedLabel(input: LabelInput): Label {
   return label;
 }
 
+/** Whether two labels say the same in each language. */
+export const sameLabel = (a: Label, b: Label | undefined): boolean =>
+  b !== undefined && languages.every((language) => a[language] === b[language]);
+
 /** A label in all three languages: where one is missing, another stands in its place. */
 export function filled(label: Label): Localized {
   const any = languages.map((language) => label[language]).find((text) => text !== undefined) ?? '';

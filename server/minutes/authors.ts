@@ -25,8 +25,6 @@ export function authorOf(by: Attribution, file: Meeting, lang: Language, words: 
       return unnamed(words('common.aParticipant'));
     case 'document':
       return unnamed(words('common.theDocument'));
-    case 'desk':
-      return unnamed(words('common.theDesk'));
     case 'city':
     case 'kind':
       return unnamed(bucketName(by.as === 'city' ? by.city : by.kind, by.as, file, lang, words));

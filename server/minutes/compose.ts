@@ -107,7 +107,7 @@ export function compose(state: MeetingState, options: ComposeOptions): MinutesDo
       merged: words('minutes.kind_merged'),
       keypoint: words('minutes.kind_keypoint'),
     },
-    desk: words('common.theDesk'),
+    desk: words('minutes.theDesk'),
     composedAt: options.now,
     head: options.head,
   };

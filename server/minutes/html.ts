@@ -45,7 +45,7 @@ function runHtml(run: Run, around: Around): string {
 /** Templates and styles, read once. */
 const load = () => {
   const engine = Handlebars.create();
-  for (const name of ['block', 'quote', 'said', 'table', 'figure', 'passages'])
+  for (const name of ['block', 'quote', 'said', 'table', 'places', 'figure', 'passages'])
     engine.registerPartial(name, read(`minutes-${name}.hbs`));
   const runs = (list: readonly Run[], around: Around): string => list.map((run) => runHtml(run, around)).join('');
   engine.registerHelper(

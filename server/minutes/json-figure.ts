@@ -4,11 +4,11 @@ import type { MinutesJson } from './json-schema.ts';
 type Json = MinutesJson['agenda'][number]['activities'][number]['figures'][number];
 
 /** A picture as data. */
-export const figureJson = (figure: Figure): Json => (figure.kind === 'matrix' ? matrix(figure) : bars(figure));
+export const figureJson = (figure: Figure): Json => (figure.kind === 'grid' ? grid(figure) : bars(figure));
 
 const named = ({ id, name }: { readonly id: string; readonly name: Run }) => ({ id, name: name.text });
 
-const matrix = ({ kind, caption, alternative, corner, rows, columns, counts, cells }: MatrixFigure): Json => ({
+const grid = ({ kind, caption, alternative, corner, rows, columns, counts, cells }: MatrixFigure): Json => ({
   kind,
   caption: caption.text,
   alternative: alternative.text,

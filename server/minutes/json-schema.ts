@@ -25,7 +25,7 @@ const count = z.int().min(0);
 const By = Person.nullable().describe('the author, or null where the name is not shown');
 
 const ShownAs = z
-  .strictObject({ as: z.enum(['name', 'city', 'kind', 'participant', 'document', 'desk']), name: z.string() })
+  .strictObject({ as: z.enum(['name', 'city', 'kind', 'participant', 'document']), name: z.string() })
   .describe('the author as readers see them: by name, by city or kind of organisation, or as what they are');
 
 const entry = {
@@ -41,7 +41,7 @@ const entry = {
   place: z
     .strictObject({ id: z.string(), name: z.string() })
     .nullable()
-    .describe('where in the activity it stands, where that has places: in a matrix <row>/<column>'),
+    .describe('where in the activity it stands, where that has places: a cell as <row>/<column>'),
   written: Text.describe('as its author wrote it'),
   translation: z
     .strictObject({ text: z.string(), by: z.string().nullable(), earlier: z.boolean() })
@@ -80,13 +80,13 @@ const Contribution = z.strictObject({
 const Named = z.strictObject({ id: z.string(), name: z.string() });
 
 const MatrixFigure = z.strictObject({
-  kind: z.literal('matrix'),
+  kind: z.literal('grid'),
   caption: z.string(),
   alternative: z.string().describe('the picture in words'),
   corner: z.string().describe('what the rows are'),
   rows: z.array(Named),
   columns: z.array(z.strictObject({ ...Named.shape, tone: z.enum(['for', 'against', 'plain']) })),
-  counts: z.enum(['endorsements', 'entries']).describe('what n is'),
+  counts: z.enum(['support', 'entries']).describe('what n is: entries and endorsements together, or entries alone'),
   cells: z
     .array(
       z.array(

@@ -8,6 +8,7 @@ import type {
   Passage,
   Piece,
   Quote,
+  QuoteTable,
   Run,
 } from '../domain/minutes-document.ts';
 import { sectionAnchor } from './agenda.ts';
@@ -103,7 +104,16 @@ class Markdown {
             .join('\n'),
         );
       case 'quotes':
-        return block.quotes.forEach((quote) => this.quote(quote, ''));
+        return block.table ? this.places(block.table) : block.quotes.forEach((quote) => this.quote(quote, ''));
+    }
+  }
+
+  /** A cell of Markdown holds no list, so each place has a heading of its own; the picture before it is the table. */
+  private places({ rows }: QuoteTable): void {
+    for (const { name, quotes } of rows.flatMap(({ cells }) => cells)) {
+      if (quotes.length === 0) continue;
+      this.block(`#### ${this.line([name])}`);
+      quotes.forEach((quote) => this.quote(quote, ''));
     }
   }
 
@@ -141,7 +151,7 @@ class Markdown {
   }
 
   private figure(figure: Figure): void {
-    if (figure.kind === 'matrix') this.matrix(figure);
+    if (figure.kind === 'grid') this.matrix(figure);
     else this.bars(figure);
   }
 

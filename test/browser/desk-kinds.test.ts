@@ -86,8 +86,9 @@ describe('matrix, ballot and briefing at the desk', () => {
     await done(phones[2]!.send('matrix.Contest', { activity: matrix, item: first, text: 'Pas chez nous.' }));
     await desk.row('Une entrée d’une autre case.').waitFor();
     await desk.page.locator('.cell small.against').waitFor();
-    expect(await cell(0).locator('b[aria-hidden]').textContent()).toBe('1');
+    expect(await cell(0).locator('b[aria-hidden]').textContent()).toBe(String(seeds + 2));
     expect(await cell(0).textContent()).toContain(desk.words('desk.cell_entries', { n: seeds + 1 }));
+    expect(await cell(0).textContent()).toContain(desk.words('desk.cell_endorsements', { n: 1 }));
     await cell(0).click();
     await desk.row('Une entrée d’une autre case.').waitFor({ state: 'detached' });
     await pointerAway();

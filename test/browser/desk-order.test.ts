@@ -39,6 +39,11 @@ describe('the meeting around its activities, at the desk', () => {
       Date.now = () => now() + ms;
     }, seconds * 1000);
   const dialog = (): Locator => desk.page.getByRole('dialog');
+  const undo = () =>
+    desk.page
+      .locator('.last')
+      .getByRole('button', { name: desk.words('desk.undo') })
+      .click();
   const closeDialog = () => within(dialog(), 'desk.close_dialog').click();
 
   beforeAll(async () => {
@@ -79,10 +84,7 @@ describe('the meeting around its activities, at the desk', () => {
     await length.fill('35');
     await length.press('Enter');
     await eventually(() => expect(entry(next!.id).minutes).toBe(35));
-    await desk.page
-      .locator('.last')
-      .getByRole('button', { name: desk.words('desk.undo') })
-      .click();
+    await undo();
     await eventually(() => expect(entry(next!.id).minutes).toBe(next!.minutes));
     await eventually(async () => expect(await length.inputValue()).toBe(String(next!.minutes)));
   }, 30_000);
@@ -124,10 +126,48 @@ describe('the meeting around its activities, at the desk', () => {
     await within(dialog(), 'desk.runs_insert').click();
     await desk.page.locator('.nextbtn', { hasText: 'Photo de groupe' }).waitFor();
     await eventually(() => expect(agenda().items[index + 1]?.title.ar).toBe('Photo de groupe'));
-    await desk.page.locator('.planrow', { hasText: 'Photo de groupe' }).locator('.ctl .btn').last().click();
-    await within(dialog(), 'desk.runs_delete').click();
+    // Deleted at once, and brought back: with a key point that would be lost, it is asked first.
+    const remove = () =>
+      desk.page.locator('.planrow', { hasText: 'Photo de groupe' }).locator('.ctl .btn').last().click();
+    await remove();
     await desk.page.locator('.nextbtn', { hasText: next!.title.fr }).waitFor();
     await desk.page.locator('.last', { hasText: desk.words('desk.act_agenda_Delete') }).waitFor();
+    await undo();
+    await desk.page.locator('.nextbtn', { hasText: 'Photo de groupe' }).waitFor();
+    const item = agenda().items[index + 1]!.id;
+    const second = await enter(child.port, 'facilitator', await cookieOfChild(child, 'facilitator'));
+    await done(second.send('keypoints.Set', { item, label: { fr: 'Une belle photo' }, items: [] }));
+    second.close();
+    await remove();
+    await dialog()
+      .getByText(desk.words('desk.runs_delete_explain', { n: 1 }))
+      .waitFor();
+    await within(dialog(), 'desk.runs_delete').click();
+    await desk.page.locator('.nextbtn', { hasText: next!.title.fr }).waitFor();
+    await desk.page.locator('.last', { hasText: desk.words('desk.cannot_undo') }).waitFor();
+  }, 30_000);
+
+  it('where an item was opened early, what is still to come can be moved before it', async () => {
+    const open = async (id: string) => {
+      await itemAt(desk.page, id).click();
+      await desk.button('desk.run_open').click();
+      await eventually(() => expect(agenda().current).toBe(id));
+      await desk.button('desk.runs_edit').click();
+    };
+    const last = file.agenda[index + 3]!;
+    await open(last.id);
+    const up = desk.page.locator(`#move-up-${after!.id}`);
+    await up.click();
+    await eventually(() => expect(agenda().items[index + 1]?.id).toBe(after!.id));
+    await desk.page.locator(`#move-down-${after!.id}`).click();
+    await eventually(() => expect(agenda().items[index + 1]?.id).toBe(next!.id));
+    expect(await up.getAttribute('aria-disabled')).toBe('false');
+    await undo();
+    await eventually(() => expect(agenda().items[index + 1]?.id).toBe(after!.id));
+    await undo();
+    await eventually(() => expect(agenda().items[index + 1]?.id).toBe(next!.id));
+    await undo();
+    await eventually(() => expect(agenda().current).toBe(here!.id));
   }, 30_000);
 
   it('who is heard stands beside the room, with a hint where a group hardly writes', async () => {
@@ -155,9 +195,31 @@ describe('the meeting around its activities, at the desk', () => {
     await eventually(() => expect(phones[1]!.self?.parts.floor.speakingSince).not.toBeNull());
     await within(panel.locator('.speaker'), 'desk.floor_end').click();
     await panel.locator('.speaker').waitFor({ state: 'detached' });
-    await within(waiting('Person 2'), 'desk.floor_dismiss').click();
-    await within(waiting('Person 2').locator('.ask'), 'desk.floor_dismiss').click();
-    await waiting('Person 2').waitFor({ state: 'detached' });
+    // Each slip of the finger is named, and taken back.
+    const slip = async (act: string, back: Locator) => {
+      await desk.page.locator('.last', { hasText: desk.words(`desk.act_floor_${act}`) }).waitFor();
+      await undo();
+      await back.waitFor();
+    };
+    await slip('End', panel.locator('.speaker', { hasText: 'Person 1' }));
+    await within(panel.locator('.speaker'), 'desk.floor_end').click();
+    await panel.locator('.speaker').waitFor({ state: 'detached' });
+    await within(waiting('Person 3'), 'desk.floor_give').click();
+    await panel.locator('.speaker', { hasText: 'Person 3' }).waitFor();
+    await slip('Give', waiting('Person 3'));
+    await panel.locator('.speaker').waitFor({ state: 'detached' });
+    expect(await panel.locator('.queue > li').allTextContents()).toEqual([
+      expect.stringContaining('Person 2'),
+      expect.stringContaining('Person 3'),
+    ]);
+    const dismiss = async () => {
+      await within(waiting('Person 2'), 'desk.floor_dismiss').click();
+      await within(waiting('Person 2').locator('.ask'), 'desk.floor_dismiss').click();
+      await waiting('Person 2').waitFor({ state: 'detached' });
+    };
+    await dismiss();
+    await slip('Dismiss', panel.locator('.queue > li:first-child', { hasText: 'Person 2' }));
+    await dismiss();
     await within(panel, 'desk.floor_settings').click();
     await dialog().getByLabel(desk.words('desk.floor_order_least')).check();
     await dialog().locator('#floor-seconds').selectOption('30');
@@ -181,7 +243,9 @@ describe('the meeting around its activities, at the desk', () => {
     await panel.locator('.speaker.near', { hasText: desk.words('desk.floor_near') }).waitFor();
     await later(20);
     await panel.locator('.speaker.over', { hasText: desk.words('desk.floor_over') }).waitFor();
-    await later(-42);
+    await later(300);
+    await panel.locator('.speaker.forgotten', { hasText: desk.words('desk.floor_forgotten') }).waitFor();
+    await later(-342);
     await within(panel.locator('.speaker'), 'desk.floor_end').click();
   }, 30_000);
 

@@ -156,7 +156,7 @@ describe('the rapporteur’s themes', () => {
       .getByRole('button', { name: desk.words('order.theme_carry') })
       .click();
     const ballot = ballots[0]!.id;
-    await dialog().locator('#carry-ballot').selectOption(ballot);
+    await dialog().locator('#carry-into').selectOption(ballot);
     await dialog()
       .getByRole('button', exact('order.carry', { n: 2 }))
       .click();

@@ -45,7 +45,7 @@ export async function firstLoad(
   }
   const started = Date.now();
   await page.goto(`http://${HOST}:${child.port}/`, { waitUntil: 'commit', timeout: 60_000 });
-  await page.locator('article.discussion h1').waitFor({ timeout: 60_000 });
+  await page.locator('article.asked h1').waitFor({ timeout: 60_000 });
   const readable = Date.now() - started;
   await page.locator('form.write button[type=submit]').waitFor({ timeout: 60_000 });
   const ready = Date.now() - started;

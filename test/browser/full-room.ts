@@ -23,6 +23,12 @@ const people: readonly [name: string, organisation: string, lang: 'ar' | 'fr' | 
   ['Jonas', 'city-of-berlin', 'en', false],
   ['Nour', 'city-of-sfax', 'ar', false],
   ['Marta', 'city-of-barcelona', 'en', false],
+  ['Eleni', 'athens-coordination-centre', 'en', false],
+  ['Reza', 'athens-integration-council', 'en', true],
+  ['Miriam', 'berlin-advisory-council', 'en', false],
+  ['Yusuf', 'berlin-islam-forum', 'ar', false],
+  ['Inés', 'madrid-bar', 'fr', false],
+  ['Pablo', 'la-rueca', 'fr', true],
 ];
 
 const consultation: readonly Said[] = [
@@ -37,7 +43,7 @@ const consultation: readonly Said[] = [
   },
   {
     who: 2,
-    text: 'Un groupe de travail fixe et un compte rendu publié : chacun voit ce qui a été retenu.',
+    text: 'Un groupe de travail fixe et un compte rendu publié : chacun voit ce qui a été retenu.',
     translations: { ar: 'فريق عمل قارّ ومحضر منشور: كلّ واحد يرى ما أُخذ به.' },
     endorsedBy: 9,
   },
@@ -50,37 +56,58 @@ const consultation: readonly Said[] = [
     who: 0,
     text: 'لقاءات مفتوحة في دار الجمعيات، والبلدية تردّ كتابةً خلال أسبوعين.',
     translations: {
-      fr: 'Réunions ouvertes à la maison des associations ; la municipalité répond par écrit sous quinze jours.',
+      fr: 'Réunions ouvertes à la maison des associations ; la municipalité répond par écrit sous quinze jours.',
     },
     endorsedBy: 3,
   },
   {
     who: 8,
-    text: 'Des relais de quartier rémunérés par la ville : sans eux, les femmes ne viennent pas aux réunions.',
+    text: 'Des relais de quartier rémunérés par la ville : sans eux, les femmes ne viennent pas aux réunions.',
     endorsedBy: 5,
   },
   { who: 1, text: 'ترجمة فورية إلى لغات المهاجرين، وإلّا تكلّم نفس الأشخاص في كلّ مرّة.', endorsedBy: 1 },
 ];
 
-/**
- * Fills the meeting as it may look in the middle of its third question: twelve people, six texts, translations, an
- * endorsed and pinned one, a reply, one that is hidden. The desk and the phones stay connected until `leave`.
- */
-export async function fillRoom(child: Child): Promise<{ leave(): void; cookies: string[] }> {
-  const desk = await enter(child.port, 'facilitator', await cookieOfChild(child, 'facilitator'));
+/** Those in the room: their phones, in the order of `people`, and the desk; all stay connected until `leave`. */
+export interface Seated {
+  readonly desk: SocketClient;
+  readonly phones: readonly SocketClient[];
+  readonly cookies: readonly string[];
+  leave(): void;
+}
+
+/** The eighteen, and the desk. */
+export async function seat(server: Pick<Child, 'port' | 'code' | 'links'>): Promise<Seated> {
+  const desk = await enter(server.port, 'facilitator', await cookieOfChild(server, 'facilitator'));
   const cookies: string[] = [];
   const phones: SocketClient[] = [];
   for (const [name, organisation, lang, named] of people) {
-    const cookie = await cookieOfChild(child, 'participant', {
+    const cookie = await cookieOfChild(server, 'participant', {
       name,
       organisation,
       lang,
       consents: { present: named, words: named },
     });
     cookies.push(cookie);
-    phones.push(await enter(child.port, 'participant', cookie));
+    phones.push(await enter(server.port, 'participant', cookie));
   }
-  for (const item of ['arrival', 'opening', 'consultation']) await desk.send('core.StartItem', { item });
+  const leave = () => {
+    for (const client of [desk, ...phones]) client.close();
+  };
+  return { desk, phones, cookies, leave };
+}
+
+/** The meeting in the middle of its third question. */
+export async function fillRoom(server: Pick<Child, 'port' | 'code' | 'links'>): Promise<Seated> {
+  const room = await seat(server);
+  for (const item of ['arrival', 'opening']) await room.desk.send('core.StartItem', { item });
+  await consult(room);
+  return room;
+}
+
+/** The third question: six texts, translations, an endorsed and pinned one, a reply, one that is hidden. */
+export async function consult({ desk, phones }: Seated): Promise<void> {
+  await desk.send('core.StartItem', { item: 'consultation' });
   const of = { activity: 'q3' };
   const items: string[] = [];
   for (const { who, text, translations, endorsedBy = 0 } of consultation) {
@@ -94,7 +121,7 @@ export async function fillRoom(child: Child): Promise<{ leave(): void; cookies: 
   }
   await phones[3]!.send('discussion.Contribute', {
     ...of,
-    text: 'Et qui rédige le compte rendu chez vous ?',
+    text: 'Et qui rédige le compte rendu chez vous ?',
     parent: items[1],
   });
   await desk.send('discussion.Pin', { ...of, item: items[1] });
@@ -102,12 +129,6 @@ export async function fillRoom(child: Child): Promise<{ leave(): void; cookies: 
     await phones[9]!.send('discussion.Contribute', { ...of, text: 'Herr Mustermann never answers our letters.' }),
   );
   await desk.send('discussion.Hide', { ...of, item: named, reason: 'names_a_person' });
-  return {
-    cookies,
-    leave: () => {
-      for (const client of [desk, ...phones]) client.close();
-    },
-  };
 }
 
 function created(answer: CommandAnswer): string {

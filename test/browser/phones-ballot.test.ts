@@ -138,4 +138,37 @@ describe('a ballot on phones', () => {
     await one.leave();
     await two.leave();
   }, 60_000);
+
+  it('texts that were carried over and then merged stay options, and say so with the text of the whole', async () => {
+    await room.only('live');
+    const phone = await Phone.of(room.browser, room.server);
+    await phone.join('Writer');
+    const texts = ['A desk that is open every Thursday.', 'Every Thursday, an open desk.'];
+    for (const text of texts) {
+      await phone.send(text);
+      await phone.saved(text);
+    }
+    const items = texts.map((text) => {
+      const found = [...desk.seen].find(([, value]) => (value as { text?: string } | null)?.text === text);
+      return found![0].slice('c/'.length);
+    });
+    const refs = items.map((item) => desk.value<{ ref: string }>(`c/${item}`)!.ref);
+    await desk.send('ballot.CarryOver', { activity: 'dots', items });
+    await room.only('dots');
+    const option = (n: number) => phone.page.locator('.option').nth(2 + n);
+    await option(1).getByText(texts[1]!).waitFor();
+    await desk.send('discussion.Merge', { activity: 'live', into: items[0], from: [items[1]] });
+    await option(1)
+      .getByText(phone.words('ballot.merged', { was: refs[1]!, ref: refs[0]!, twin: 'yes' }))
+      .waitFor();
+    await option(0).getByText(phone.words('ballot.twin')).waitFor();
+    await option(1).getByText(texts[0]!).waitFor();
+    expect(await phone.page.getByText(phone.words('ballot.gone')).count()).toBe(0);
+    await option(1)
+      .getByRole('button', { name: phone.words('ballot.more') })
+      .click();
+    await phone.reads('ballot.state_saved');
+    await eventually(() => expect(desk.value<{ voted: number }>('count/dots')!.voted).toBeGreaterThan(0));
+    await phone.leave();
+  }, 60_000);
 });

@@ -108,7 +108,8 @@ describe.each(['ar', 'fr', 'en'] as const)('on the wall, %s first', (lang) => {
     await room.endorse('matrix', two, 11);
     for (const phone of room.phones.slice(20, 23))
       await accepted(phone.send('matrix.Contest', { ...matrix, item: one, text: 'Chez nous, elles ont les moyens.' }));
-    await cell.locator('.cell-n', { hasText: /^15$/ }).waitFor();
+    const all = 15 + room.entries('services/weaknesses').length;
+    await cell.locator('.cell-n', { hasText: new RegExp(`^${all}$`) }).waitFor();
     await cell.locator('.contests', { hasText: '3' }).waitFor();
     await page.locator('.cell.against.step-5').waitFor();
     expect(await cell.getAttribute('class')).toContain('step-5');

@@ -5,7 +5,7 @@ import { useWords } from '../../client/lib/words.ts';
 
 // What the page's code looks at when it is loaded.
 Object.assign(globalThis, { location: { hash: '' }, addEventListener: () => undefined });
-const { delegateActivities } = await import('../../client/activities/delegate.tsx');
+const { delegateKinds } = await import('../../client/activities/delegate.ts');
 const { fetchAhead } = await import('../../client/delegate/ahead.ts');
 
 /** A session as far as it is needed: a meeting with these activities, and a network that goes after so many texts. */
@@ -31,7 +31,7 @@ const give = (s: ReturnType<typeof session>, wait: (ms: number) => Promise<unkno
   fetchAhead(s as unknown as Parameters<typeof fetchAhead>[0], wait);
 
 const asked = () =>
-  Object.entries(delegateActivities).flatMap(([kind, { View }]) =>
+  Object.entries(delegateKinds).flatMap(([kind, { View }]) =>
     View instanceof OnDemand && View.state.value.at !== 'waiting' ? [kind] : [],
   );
 
@@ -42,7 +42,7 @@ it('what a meeting will need is fetched after its first answer, and no more than
   await give(s, async (ms) => waits.push(ms));
   expect(s.fetched).toEqual(['m/briefing1/fr', 'm/briefing2/fr']);
   // Here there is no build to fetch from: that it was asked for is what can be seen.
-  expect(asked()).toEqual(['matrix', 'briefing']);
+  expect(asked()).toEqual(['briefing', 'matrix']);
   // Not at once, and not everything in the same instant.
   expect(waits[0]).toBeGreaterThanOrEqual(1000);
   expect(waits.length).toBeGreaterThan(2);

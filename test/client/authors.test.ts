@@ -20,7 +20,6 @@ describe('an author as the room sees them', () => {
   it.each<[Attribution, string, string]>([
     [{ as: 'participant' }, 'un·e participant·e', ''],
     [{ as: 'document' }, 'document de la rencontre', ''],
-    [{ as: 'desk' }, 'équipe d’animation', ''],
     [{ as: 'city', city: 'sfax' as never }, 'Sfax (fr)', ''],
     [{ as: 'city', city: null }, 'd’autres villes', ''],
     [{ as: 'kind', kind: 'small' as never }, 'Small association (fr)', ''],

@@ -17,7 +17,6 @@ describe('an author at the desk', () => {
         'desk.other_cities': 'other cities',
         'desk.other_kinds': 'other kinds',
         'desk.by_document': 'the paper',
-        'desk.by_desk': 'the desk',
       },
       'en',
     ),
@@ -35,8 +34,8 @@ describe('an author at the desk', () => {
     expect(authorAtDesk({ as: 'kind', kind: null }, meeting).name).toBe('other kinds');
   });
 
-  it('is a participant, the document or the desk', () => {
-    const names = (['participant', 'document', 'desk'] as const).map((as) => authorAtDesk({ as }, meeting).name);
-    expect(names).toEqual(['a participant', 'the paper', 'the desk']);
+  it('is a participant or the document', () => {
+    const names = (['participant', 'document'] as const).map((as) => authorAtDesk({ as }, meeting).name);
+    expect(names).toEqual(['a participant', 'the paper']);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { candidatesOf, chosenFrom } from '../../client/activities/ballot/desk-candidates.ts';
-import { dotsByGroup, groupsOf, optionRows } from '../../client/activities/ballot/desk-options.ts';
+import { dotsByGroup, optionRows } from '../../client/activities/ballot/desk-options.ts';
+import { groupsOf } from '../../client/activities/ballot/groups.ts';
 import { missingLabels } from '../../client/desk/labels.ts';
 import { labelIn } from '../../client/lib/labels.ts';
 import type { OptionView } from '../../server/domain/activities/ballot/view.ts';

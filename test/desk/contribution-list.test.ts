@@ -86,7 +86,7 @@ describe('what stands in a cell', () => {
   const entry = row(1, { place: 'a/x' });
   const merged = row(2, {
     place: 'a/y',
-    merged: [{ item: 'c9' as ItemId, ref: 'C9' as Reference, by: { as: 'desk' } }],
+    merged: [{ item: 'c9' as ItemId, ref: 'C9' as Reference, by: { as: 'participant' } }],
   });
 
   it('is its entries, with the reasons against them, also against what was merged into them', () => {

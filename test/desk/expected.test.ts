@@ -60,6 +60,15 @@ describe('when what follows is expected', () => {
     ];
     expect(late(agenda('b', ...items), held + 40 * MINUTE)).toEqual({ c: 6 });
   });
+
+  it('is not told where it would be further from its time than is sensible', () => {
+    const items = [started(0), item('b', '09:30', 30), item('c', '10:30', 30)];
+    expect(late(agenda('a', ...items), at('11:00'))).toEqual({ b: 90, c: 60 });
+    expect(late(agenda('a', ...items), at('11:01'))).toEqual({ c: 61 });
+    expect(late(agenda('a', ...items), at('23:00'))).toEqual({});
+    const evening = item('a', '09:00', 30, { startedAt: at('20:00') });
+    expect(late(agenda('a', evening, ...items.slice(1)), at('20:05'))).toEqual({});
+  });
 });
 
 describe('the end of a day', () => {

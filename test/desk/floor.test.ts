@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isForgotten } from '../../client/desk/floor/forgotten.ts';
 import { handsOf } from '../../client/desk/floor/hands.ts';
 import { minutesSpoken } from '../../client/desk/floor/minutes-spoken.ts';
 import { turnOf } from '../../client/lib/turn.ts';
@@ -61,6 +62,11 @@ describe('a turn', () => {
     expect(turnOf(21_000, 30)).toBe('near');
     expect(turnOf(560_000, 600)).toBe('running');
     expect(turnOf(570_000, 600)).toBe('near');
+  });
+
+  it('may have been forgotten at twice its time, five minutes over at least', () => {
+    expect([120_000, 419_000, 420_000].map((ms) => isForgotten(ms, 120))).toEqual([false, false, true]);
+    expect([900_000, 1_199_000, 1_200_000].map((ms) => isForgotten(ms, 600))).toEqual([false, false, true]);
   });
 
   it('counts for a minute at least', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bases, byReference } from '../../client/desk/keypoints/points.ts';
+import { bases, byReference, kept, readable } from '../../client/desk/keypoints/points.ts';
 import type { ActivityId, ItemId, Reference } from '../../server/domain/ids.ts';
 import { row } from './contributions.ts';
 
@@ -24,6 +24,13 @@ describe('what a key point can rest on', () => {
 
   it('is of the whole meeting where that is asked', () => {
     expect(found('', null)).toEqual(['c4', 'c5', 'c2', 'c1']);
+  });
+
+  it('is what the room reads and has a reference, of what is ticked; what it rests on already stays', () => {
+    expect(readable(rows).map(({ id }) => id)).toEqual(['c1', 'c2', 'c4', 'c5']);
+    const ticked = ['c1', 'c3', 'c6', 'c9'] as ItemId[];
+    expect(kept(ticked, readable(rows), [])).toEqual(['c1']);
+    expect(kept(ticked, readable(rows), [{ item: 'c3' as ItemId }, { item: 'c2' as ItemId }])).toEqual(['c1', 'c3']);
   });
 
   it('is found by its words and its reference', () => {

@@ -14,10 +14,10 @@ const total = (shown: number, endorsements = 0, contests = 0) => ({ shown, endor
 describe('the cells of a matrix at the desk', () => {
   beforeAll(() => useWords({}, 'en'));
 
-  it('are all there, in the order of the table, and weigh by endorsements', () => {
-    const cells = cellsOf(config, { 'rights/strong': total(3, 1), 'services/weak': total(1, 8, 2) });
+  it('are all there, in the order of the table, and weigh by entries and endorsements together', () => {
+    const cells = cellsOf(config, { 'rights/strong': total(3), 'services/weak': total(1, 8, 2) });
     expect([...cells.keys()]).toEqual(['rights/strong', 'rights/weak', 'services/strong', 'services/weak']);
-    expect([...cells.values()].map(({ heat }) => heat)).toEqual([1, 0, 0, 4]);
+    expect([...cells.values()].map(({ heat }) => heat)).toEqual([2, 0, 0, 4]);
     expect(cells.get('services/weak')?.total.contests).toBe(2);
   });
 

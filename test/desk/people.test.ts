@@ -7,6 +7,7 @@ import {
   profileOf,
   UNLISTED,
 } from '../../client/desk/people/belonging.ts';
+import { changesOf, entryOf } from '../../client/desk/people/entry.ts';
 import { chosenPeople, countsOf, heldBy, type Person, personOf } from '../../client/desk/people/people-list.ts';
 import { useWords } from '../../client/lib/words.ts';
 import type { ListId, ParticipantId } from '../../server/domain/ids.ts';
@@ -119,5 +120,25 @@ describe('where somebody belongs', () => {
       city: 'sfax',
       kind: 'small',
     });
+  });
+});
+
+describe('what the desk changed of an entry', () => {
+  const base = { label: meeting.organisations[0]!.name, city: list('sfax'), kind: list('city') };
+
+  it('is what differs from what the fields began with, and no more', () => {
+    expect(entryOf(meeting, 'organisations', list('sfax-city'))).toEqual(base);
+    expect(changesOf('organisations', base, base)).toEqual({});
+    const label = { ...base.label, en: 'Town' };
+    expect(changesOf('organisations', base, { ...base, label })).toEqual({ label });
+    expect(changesOf('organisations', base, { ...base, city: null })).toEqual({ city: null });
+    expect(changesOf('organisations', base, { ...base, kind: list('small') })).toEqual({ kind: 'small' });
+    expect(changesOf('cities', { label: base.label }, { ...base, label })).toEqual({ label });
+  });
+
+  it('is of none that is not there; a city has a name alone', () => {
+    expect(entryOf(meeting, 'organisations', null)).toBeNull();
+    expect(entryOf(meeting, 'cities', list('sfax-city'))).toBeNull();
+    expect(entryOf(meeting, 'cities', list('sfax'))).toEqual({ label: meeting.cities[0]!.name });
   });
 });

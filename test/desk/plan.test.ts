@@ -49,20 +49,23 @@ describe('minutes behind the plan', () => {
     expect(minutesBehind(over, nine + 42 * MINUTE, zone)).toBe(12);
   });
 
-  it('are counted from the first item where the meeting is held on another day', () => {
-    const other = Date.UTC(2026, 10, 24, 20, 0);
-    const held = agenda(
-      'b',
-      item('a', '09:00', 30, { startedAt: other, endedAt: other + 36 * MINUTE }),
-      item('b', '09:30', 30, { startedAt: other + 36 * MINUTE }),
-    );
-    expect(minutesBehind(held, other + 40 * MINUTE, zone)).toBe(6);
+  it('are not told on another day or at another time than planned: a rehearsal is neither late nor early', () => {
+    for (const off of [-6 * 60, -91, 91, 6 * 60, 24 * 60, -24 * 60, 7 * 365 * 24 * 60]) {
+      const held = nine + off * MINUTE;
+      const at = agenda('a', item('a', '09:00', 30, { startedAt: held }));
+      expect({ off, behind: minutesBehind(at, held + MINUTE, zone) }).toEqual({ off, behind: null });
+    }
+    for (const off of [-90, 90]) {
+      const at = agenda('a', item('a', '09:00', 30, { startedAt: nine + off * MINUTE }));
+      expect(minutesBehind(at, nine + off * MINUTE, zone)).toBe(off);
+    }
   });
 
-  it('are not told before the start, nor hours after the end', () => {
+  it('are not told before the start, nor long after the end', () => {
     expect(minutesBehind(agenda(null, item('a', '09:00', 30)), nine, zone)).toBeNull();
     const ended = agenda('a', item('a', '09:00', 30, { startedAt: nine }));
-    expect(minutesBehind(ended, nine + 24 * 60 * MINUTE, zone)).toBeNull();
+    expect(minutesBehind(ended, nine + 120 * MINUTE, zone)).toBe(90);
+    expect(minutesBehind(ended, nine + 122 * MINUTE, zone)).toBeNull();
   });
 });
 

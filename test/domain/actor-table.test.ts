@@ -36,6 +36,8 @@ function ofTexts<K extends 'discussion' | 'matrix'>(kind: K, activity: string, c
   return Object.fromEntries(Object.entries(commands).map(([name, data]) => [`${kind}.${name}`, data])) as OfTexts<K>;
 }
 
+const sealed = { id: 'w', commitment: '0'.repeat(64) };
+
 /** Data that parses, for each command; who may give it is asked before anything else. */
 const data: { [T in CommandType]: Sent<T> } = {
   'core.Create': { file: sampleMeeting(), code: '123456' },
@@ -72,8 +74,11 @@ const data: { [T in CommandType]: Sent<T> } = {
   'agenda.Resize': { item: 'second', minutes: 30 },
   'agenda.Skip': { item: 'second', skipped: true },
   'agenda.Delete': { item: 'second' },
+  'agenda.PutBack': { item: 'second', after: null, date: '2019-06-25' },
+  'agenda.TakeOut': { item: 'second' },
   'attendance.Arrive': {},
   'attendance.Leave': {},
+  'attendance.BringBack': { participant: 'amal', half: '2019-06-25/am' },
   'floor.Ask': {},
   'floor.Withdraw': {},
   'floor.Yield': {},
@@ -81,22 +86,30 @@ const data: { [T in CommandType]: Sent<T> } = {
   'floor.End': {},
   'floor.Dismiss': { participant: 'amal' },
   'floor.Set': { order: 'least' },
+  'floor.TakeBack': { participant: 'amal', asked: null },
+  'floor.PutBack': { participant: 'amal', asked: { at: 0, seq: 1 } },
+  'floor.Resume': { turn: { participant: 'amal', since: 0, until: 1, asked: true, ms: 1 }, item: null },
   'lists.AddCity': { label: { fr: 'Gabès' } },
   'lists.AddOrganisation': { label: { fr: 'Un cercle' }, city: 'sfax', kind: 'small' },
   'lists.Correct': { list: 'cities', id: 'sfax', label: { fr: 'Sfax' } },
   'lists.Merge': { list: 'cities', into: 'sfax', from: 'lyon' },
   'lists.Split': { list: 'cities', from: 'lyon' },
+  'lists.CorrectBack': { list: 'cities', id: 'lyon', back: null, only: 'v', people: [] },
+  'lists.TakeOut': { list: 'cities', id: 'lyon' },
   'lists.Assign': { participant: 'amal', organisation: null, city: 'lyon', kind: 'small' },
   'interpretation.Set': { lang: 'ar', channel: '2' },
+  'interpretation.BringBack': { lang: 'ar', only: 'v', back: null },
   'keypoints.Set': { item: 'first', label: { en: 'A point' }, items: ['@a'] },
   'keypoints.Move': { item: 'first', point: 'p', to: 0 },
   'keypoints.Remove': { item: 'first', point: 'p' },
+  'keypoints.BringBack': { item: 'first', point: 'p', back: sealed, items: [], only: 'v' },
   'themes.Add': { label: { en: 'Trust' }, items: ['@a'] },
   'themes.Rename': { theme: 't', label: { en: 'Trust' } },
   'themes.Put': { theme: null, items: ['@a'] },
   'themes.Merge': { into: 't', from: 'u' },
   'themes.Remove': { theme: 't' },
   'themes.BringBack': { theme: 't', items: ['@a'] },
+  'themes.BringNameBack': { theme: 't', back: sealed, only: 'v' },
   'briefing.Mark': { activity: 'read', part: 'centre', mark: 'same' },
   'briefing.Unmark': { activity: 'read', part: 'centre', mark: 'same' },
   'discussion.Contribute': { activity: 'live', text: 'x' },

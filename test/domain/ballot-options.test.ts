@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { did, given, joined, later, on, opened, type Step, says } from '../support/given.ts';
+import { did, given, joined, later, merge, on, opened, type Step, says } from '../support/given.ts';
 import { dots, enters, set, votes } from '../support/given-kinds.ts';
 
 const ballot = { activity: 'dots' };
@@ -70,6 +70,23 @@ describe('the options', () => {
       [story.id('a')]: { dots: 3, voters: 2 },
       [story.id('b')]: { dots: 1, voters: 1 },
     });
+  });
+
+  it('[BAL6] that were merged have the text of the whole, each with its own dots', () => {
+    const story = given(...room, opened(), says('amal', 'a'), says('rim', 'b'), carried('a', 'b'));
+    story.given(votes('yannis', { '@a': 2, '@b': 1 }), did('desk', 'discussion.Merge', merge('a', 'b')));
+    expect(story.options().map(({ item, withdrawn }) => [item, withdrawn])).toEqual([
+      [null, false],
+      [null, false],
+      [story.id('a'), false],
+      [story.id('b'), false],
+    ]);
+    // Where the text of a part now stands is told by what it was merged into.
+    expect(story.contribution('b')).toBeUndefined();
+    expect(story.contribution('a')?.merged.map(({ item }) => item)).toEqual([story.id('b')]);
+    expect(story.ballot().results).toMatchObject({ [story.id('a')]: { dots: 2 }, [story.id('b')]: { dots: 1 } });
+    story.given(votes('amal', { '@b': 3 }));
+    expect(story.ballot().results).toMatchObject({ [story.id('b')]: { dots: 4 } });
   });
 
   it('[BAL6] come back by being carried over again', () => {

@@ -13,6 +13,7 @@ const SEEDS = Array.from({ length: 24 }, (_, i) => i + 1);
 
 /** Every act that can be put back. */
 const ACTS = [
+  'agenda.Delete',
   'agenda.Insert',
   'agenda.Move',
   'agenda.Resize',
@@ -38,10 +39,18 @@ const ACTS = [
   'discussion.Unhide',
   'discussion.Unmerge',
   'discussion.Unpin',
+  'floor.Dismiss',
+  'floor.End',
+  'floor.Give',
   'floor.Set',
+  'interpretation.Set',
   'keypoints.Move',
+  'keypoints.Remove',
   'keypoints.Set',
+  'lists.AddCity',
+  'lists.AddOrganisation',
   'lists.Assign',
+  'lists.Correct',
   'lists.Merge',
   'matrix.Hide',
   'matrix.Merge',
@@ -53,6 +62,7 @@ const ACTS = [
   'themes.Merge',
   'themes.Put',
   'themes.Remove',
+  'themes.Rename',
 ];
 
 /** A timer that ran out has nothing left in any state, and a grace that is over is a close. */
@@ -117,20 +127,24 @@ describe('undo, over random meetings', () => {
       const next = randomCommand(meeting.state, random, marker, meeting.at);
       if (!next) continue;
       const before = next.actor === facilitator ? seen(meeting.state, next.type, meeting.at) : {};
-      let last: MeetingEvent | undefined;
+      let events: readonly MeetingEvent[];
       try {
-        last = meeting.give(next.actor, next.type, next.data).at(-1);
+        events = meeting.give(next.actor, next.type, next.data);
       } catch (error) {
         if (!(error instanceof Rejection)) throw error;
         continue;
       }
+      const last = events.at(-1);
       if (!last?.undo || random.chance(20)) continue;
+      // A turn that the giving ended stays ended, and who was noted as there is there (FLR15).
+      if (next.type === 'floor.Give' && events.length > 1) continue;
       const refusal = meeting.refused(facilitator, 'core.Undo', { seq: last.seq });
       if (refusal) {
-        // What was on the screen before may have been taken from view, and what stood before a begun item of the
-        // programme stays after it: then there is nothing to go back to.
+        // What was on the screen before, in a theme or pinned may have been taken from view, and an item of the
+        // programme that was taken up is not skipped again while it is answered: then there is nothing to go back to.
         expect(refusal).toBe('UNDO_OUTDATED');
-        expect(['core.ShowOnScreen', 'agenda.Move']).toContain(next.type);
+        const may = ['core.ShowOnScreen', 'agenda.Skip', 'themes.Put', 'discussion.Unpin', 'matrix.Unpin'];
+        expect(may).toContain(next.type);
         outdated++;
         continue;
       }
@@ -147,7 +161,7 @@ describe('undo, over random meetings', () => {
 
   it('[MTG34] met every act that can be put back, and was seldom refused', () => {
     // Rare acts: further meetings until each has come up.
-    for (let seed = SEEDS.length + 1; undone.size < ACTS.length && seed <= 3 * SEEDS.length; seed++) walk(seed);
+    for (let seed = SEEDS.length + 1; undone.size < ACTS.length && seed <= 6 * SEEDS.length; seed++) walk(seed);
     expect([...undone].sort()).toEqual(ACTS);
     expect(outdated).toBeLessThan(20);
   });

@@ -225,7 +225,7 @@ function nameOf(value: string | null | undefined, { standing, renamed }: Sightin
 
 /** A label by which people are told apart; null for nobody's, undefined for what an author may not appear as. */
 function labelOf(by: Attribution): string | null | undefined {
-  if (by.as === 'document' || by.as === 'desk') return null;
+  if (by.as === 'document') return null;
   if (by.as === 'participant') return ANYBODY;
   if (by.as === 'city') return by.city ?? POOL;
   return by.as === 'kind' ? (by.kind ?? POOL) : undefined;

@@ -8,6 +8,8 @@ import { type WalkResult, walk } from './walk.ts';
 
 const SEEDS = Array.from({ length: 25 }, (_, i) => i + 1);
 const STEPS = 500;
+/** The last seed that is tried for what the first ones have not met. */
+const FURTHER = 75;
 
 describe('the laws, over random meetings', () => {
   const results: WalkResult[] = [];
@@ -16,15 +18,19 @@ describe('the laws, over random meetings', () => {
     results.push(walk(seed, STEPS));
   });
 
+  // What is seldom met is looked for in further meetings, so that it does not hang on which numbers fall.
   it('met every event', () => {
-    const met = new Set(results.flatMap((r) => [...r.events]));
-    // Made before the walk begins.
-    met.add('core.MeetingCreated');
-    expect(Object.keys(eventSchemas).filter((type) => !met.has(type))).toEqual([]);
+    const missing = () => {
+      const met = new Set(results.flatMap((r) => [...r.events]));
+      // Made before the walk begins.
+      met.add('core.MeetingCreated');
+      return Object.keys(eventSchemas).filter((type) => !met.has(type));
+    };
+    for (let seed = SEEDS.length + 1; missing().length > 0 && seed <= FURTHER; seed++) results.push(walk(seed, STEPS));
+    expect(missing()).toEqual([]);
   });
 
   it('met every refusal that deciding can give', () => {
-    const met = new Set<string>(results.flatMap((r) => [...r.refusals]));
     // Refusals that a walk of well-formed commands by the right actors cannot meet have tests of their own.
     const elsewhere = [
       'UNKNOWN_COMMAND',
@@ -34,8 +40,12 @@ describe('the laws, over random meetings', () => {
       'REPLY_TO_REPLY',
       'NAME_TOO_LONG',
     ];
-    const missing = refusalsInSource().filter((code) => !met.has(code) && !elsewhere.includes(code));
-    expect(missing).toEqual([]);
+    const missing = () => {
+      const met = new Set<string>(results.flatMap((r) => [...r.refusals]));
+      return refusalsInSource().filter((code) => !met.has(code) && !elsewhere.includes(code));
+    };
+    for (let seed = FURTHER + 1; missing().length > 0 && seed <= 2 * FURTHER; seed++) results.push(walk(seed, STEPS));
+    expect(missing()).toEqual([]);
   });
 
   it('accepted at least 40 % of the commands', () => {

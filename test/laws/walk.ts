@@ -204,12 +204,18 @@ function calledByName({ state, log }: TestMeeting, audience: Audience, id: Parti
   // The desk also sees those who agreed to be listed, and whom it added itself.
   const person = state.participants.get(id);
   if (audience === 'desk' && (person?.consents.present || person?.phone === false)) return true;
-  // The last that they did at the floor, and what came before a turn that runs: a hand that was only raised is no word.
-  const theirs = log
-    .filter((e) => e.type.startsWith('floor.') && (e.data as { participant?: string }).participant === id)
-    .map((e) => e.type);
-  if (theirs.at(-1) === 'floor.Asked') return audience === 'desk';
-  return theirs.at(-1) === 'floor.Given' && theirs.at(-2) === 'floor.Asked';
+  // A hand that was only raised is no word: a turn is by name where its speaker waited when it was given.
+  const theirs = { waits: false, speaks: false, asked: false };
+  for (const event of log) {
+    if (!event.type.startsWith('floor.') || (event.data as { participant?: string }).participant !== id) continue;
+    if (event.type === 'floor.Given') theirs.asked = theirs.waits;
+    theirs.speaks = event.type === 'floor.Given' || event.type === 'floor.Resumed';
+    theirs.waits =
+      event.type === 'floor.Asked' ||
+      event.type === 'floor.PutBack' ||
+      (event.type === 'floor.TakenBack' && theirs.asked);
+  }
+  return theirs.waits ? audience === 'desk' : theirs.speaks && theirs.asked;
 }
 
 const marks = (value: unknown): string[] => JSON.stringify(value ?? null).match(/⟦[a-z]\d+⟧/g) ?? [];

@@ -179,13 +179,13 @@ describe('the programme', () => {
     expect(lines).toContain(
       '| 09:30<br>moved to 09:45<br>now 45 minutes | [First question](#item-first) | 09:25 – 26 June 2019, 09:00 |',
     );
-    expect(lines).toContain('| 09:00<br>moved to 10:30 | [Second question](#item-second) | skipped |');
+    expect(lines).toContain('| 09:00<br>moved to 10:30 | [Second question](#item-second) | cancelled |');
     expect(lines).toContain('| 10:00<br>moved to 09:00 | [Reading and weighing](#item-work) | since 09:00 |');
     expect(lines).toContain('Where the programme changed');
   });
 
   it.each(languages)('[AGD13] says under its heading what was skipped (%s)', (lang) => {
-    const words = { ar: ' · تمّ تجاوزها', fr: ' · sauté', en: ' · skipped' }[lang];
+    const words = { ar: ' · أُلغيت من البرنامج', fr: ' · annulé', en: ' · cancelled' }[lang];
     expect(md(lang, 'second')).toContain(words);
   });
 });

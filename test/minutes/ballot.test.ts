@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MinutesJson } from '../../server/minutes/json-schema.ts';
-import { facilitator, TestMeeting } from '../support/test-meeting.ts';
+import { facilitator, person, TestMeeting } from '../support/test-meeting.ts';
 import { editions, exported, times } from './meeting.ts';
 import { close, people, workFile, workMeeting } from './work.ts';
 
@@ -74,6 +74,21 @@ describe('a ballot in the minutes', () => {
     expect(exported(meeting, 'html', 'fr')).toContain(
       `<span lang="fr" dir="ltr">TRANSE connaissent le quartier</span> <a class="ref" dir="ltr" href="#${e!.ref}">${e!.ref}</a>`,
     );
+  });
+
+  it('[BAL6] has what was merged with the text of the whole, and says so; each keeps its dots', () => {
+    const other = workMeeting();
+    const cell = { row: 'services', column: 'strong', lang: 'fr' };
+    other.give(person('l2'), 'matrix.Contribute', { ...cell, text: 'ENTRYF sont du quartier' });
+    const [into, part] = ['ENTRYE', 'ENTRYF'].map((word) => other.items.get(word)!);
+    other.give(facilitator, 'ballot.CarryOver', { items: [part!.item] });
+    other.give(facilitator, 'matrix.Merge', { into: into!.item, from: [part!.item] });
+    close(other);
+    const bars = picture(other.meeting).bars.filter(({ id }) => id === into!.item || id === part!.item);
+    expect(bars.map(({ label, detail, ref, result }) => [label.text, detail, ref, result?.dots])).toEqual([
+      ['ENTRYE يعرفون الحيّ', null, into!.ref, 2],
+      ['ENTRYE يعرفون الحيّ', `${part!.ref}, merged into ${into!.ref}`, into!.ref, 0],
+    ]);
   });
 
   it('says an entry of the document that was carried over in the language of its reader', () => {

@@ -18,7 +18,7 @@ const matrixOf = (of: TestMeeting, lang: 'ar' | 'fr' | 'en' = 'fr'): Activity =>
     .find(({ kind }) => kind === 'matrix')!;
 const pictureOf = (of: TestMeeting, lang: 'ar' | 'fr' | 'en' = 'fr') => {
   const [figure] = matrixOf(of, lang).figures;
-  if (figure?.kind !== 'matrix') throw new Error('no picture');
+  if (figure?.kind !== 'grid') throw new Error('no picture');
   return figure;
 };
 
@@ -108,22 +108,24 @@ describe('an entry of the document', () => {
 });
 
 describe('the table of a matrix', () => {
-  const [first = '', second = ''] = exported(meeting, 'md', 'fr')
-    .split('\n')
-    .filter(
-      (line) => line.startsWith('| Raising awareness of rights (fr) |') || line.startsWith('| Opening services (fr) |'),
-    );
+  const html = exported(meeting, 'html', 'fr');
+  const table = html.slice(html.indexOf('<table class="table-grid places"'));
+  const cells = table.slice(0, table.indexOf('</table>')).split('<td role="cell" data-column=').slice(1);
+  const refsIn = (cell: string) => [...cell.matchAll(/<li id="(C\d+)"/g)].map(([, found]) => found);
 
-  it('[MTX13] has the entries of each cell in the language of its reader, the most endorsed first, with their numbers', () => {
-    expect(first).toBe(
-      `| Raising awareness of rights (fr) | ENTRYA connaissent le terrain ${link('ENTRYA')}, 2 appuis, 2 objections<br>They know the ground. (fr) ${link('SEED0')}, 1 appui, 1 objection | rien |`,
-    );
-    expect(second).toBe(
-      `| Opening services (fr) | TRANSE connaissent le quartier ${link('ENTRYE')}, 3 appuis | Funds run out. (fr) ${link('SEED1')} |`,
-    );
+  it('[MTX13] has in each cell its entries, the most endorsed first, with what speaks against them', () => {
+    expect(cells.map(refsIn)).toEqual([
+      ['ENTRYA', 'ENTRYB', 'CONTESTA', 'CONTESTB', 'SEED0', 'CONTESTSEED'].map(ref),
+      [],
+      [ref('ENTRYE')],
+      ['SEED1', 'CONTESTLOST'].map(ref),
+    ]);
+    expect(cells[0]).toMatch(/^"Strengths \(fr\)">/);
+    expect(cells[0]).toContain('2 appuis, 2 objections');
+    expect(cells[1]).toContain('<span class="soft">rien</span>');
   });
 
-  it('has the beginning of a long text, in whole words and one line', () => {
+  it.each(['html', 'md'] as const)('[MTX13] has each text whole, and once (%s)', (format) => {
     const { meeting: other, give } = workMeeting();
     const long = `LONGWORD ${'mot\nencore '.repeat(40)}FINWORD`;
     give({ kind: 'participant', id: 'l1' as never }, 'matrix.Contribute', {
@@ -132,37 +134,56 @@ describe('the table of a matrix', () => {
       text: long,
       lang: 'fr',
     });
-    const md = exported(other, 'md', 'fr');
-    expect(md).toMatch(/LONGWORD (mot encore )+(mot|encore)… \[/);
-    expect(md.split('FINWORD')).toHaveLength(2);
+    const body = exported(other, format, 'fr', 'work');
+    // An entry that is also an option of the ballot stands there too.
+    for (const word of [
+      'LONGWORD',
+      'FINWORD',
+      'ENTRYA',
+      'ENTRYB',
+      'CONTESTA',
+      'CONTESTB',
+      'CONTESTSEED',
+      'CONTESTLOST',
+    ])
+      expect([word, body.split(word).length - 1]).toEqual([word, 1]);
+    for (const seed of ['They know the ground. (fr)', 'Funds run out. (fr)']) expect(body.split(seed)).toHaveLength(2);
+  });
+
+  it('[MTX13] is a heading for each cell that holds something where a format has no lists in cells', () => {
+    const md = exported(meeting, 'md', 'fr').replaceAll('\u00a0', ' ');
+    const headings = [...md.matchAll(/^#### (.* · .*)$/gm)].map(([, heading]) => heading);
+    expect(headings).toEqual([
+      'Raising awareness of rights (fr) · Strengths (fr)',
+      'Opening services (fr) · Strengths (fr)',
+      'Opening services (fr) · Weaknesses (fr)',
+    ]);
   });
 
   it('stays a table where its rows are blocks: roles and names of columns', () => {
-    const html = exported(meeting, 'html', 'en');
-    expect(html).toContain('<table class="table-grid" role="table">');
-    expect(html).toContain('<th scope="row" role="rowheader">Raising awareness of rights</th>');
-    expect(html).toContain('<td role="cell" data-column="Weaknesses">');
+    const english = exported(meeting, 'html', 'en');
+    expect(english).toContain('<table class="table-grid places" role="table">');
+    expect(english).toContain('<th scope="row" role="rowheader">Raising awareness of rights</th>');
+    expect(english).toContain('<td role="cell" data-column="Weaknesses">');
   });
 });
 
-const link = (word: string) => `[${ref(word)}](#${ref(word)})`;
-
 describe('the picture of a matrix', () => {
-  it('has the endorsements of each cell and who contests what stands there, and a colour for each fifth', () => {
+  it('has what weighs in each cell and who contests what stands there, and a colour for each fifth', () => {
     expect(pictureOf(meeting)).toMatchObject({
-      counts: 'endorsements',
+      counts: 'support',
       columns: [
         { id: 'strong', tone: 'for' },
         { id: 'weak', tone: 'against' },
       ],
       cells: [
         [
-          { entries: 2, endorsements: 3, contests: 3, n: 3, step: 5 },
+          { entries: 2, endorsements: 3, contests: 3, n: 5, step: 5 },
           { entries: 0, endorsements: 0, contests: 0, n: 0, step: 0 },
         ],
         [
-          { entries: 1, endorsements: 3, contests: 0, n: 3, step: 5 },
-          { entries: 1, endorsements: 0, contests: 0, n: 0, step: 0 },
+          { entries: 1, endorsements: 3, contests: 0, n: 4, step: 4 },
+          { entries: 1, endorsements: 0, contests: 0, n: 1, step: 1 },
         ],
       ],
     });
@@ -171,12 +192,12 @@ describe('the picture of a matrix', () => {
   it('is drawn without script or style, and said in words for whoever does not see it', () => {
     const html = exported(meeting, 'html', 'en');
     expect(html).toContain(
-      '<div class="heat" role="img" aria-label="Raising awareness of rights: Strengths 3 (3 objections), Weaknesses 0. Opening services: Strengths 3, Weaknesses 0.">',
+      '<div class="heat" role="img" aria-label="Raising awareness of rights: Strengths 5 (3 objections), Weaknesses 0. Opening services: Strengths 4, Weaknesses 1.">',
     );
     expect(html).toMatch(
-      /<span class="heat-cell for step-5"><strong class="code" dir="ltr">3<\/strong><bdi class="code" dir="ltr">≠ 3<\/bdi>/,
+      /<span class="heat-cell for step-5"><strong class="code" dir="ltr">5<\/strong><bdi class="code" dir="ltr">≠ 3<\/bdi>/,
     );
-    expect(exported(meeting, 'md', 'en')).toContain('| **Raising awareness of rights** | 3 (≠ 3) | 0 |');
+    expect(exported(meeting, 'md', 'en')).toContain('| **Raising awareness of rights** | 5 (≠ 3) | 0 |');
   });
 
   it('counts entries where nothing is endorsed', () => {

@@ -147,7 +147,7 @@ describe("the reader's page", () => {
     await page.selectOption('#scope', 'work');
     await page.waitForSelector('main h1:has-text("Reading and weighing (fr)")');
     const heat = page.locator('.heat');
-    expect(await heat.getAttribute('aria-label')).toContain('Strengths (fr) 1');
+    expect(await heat.getAttribute('aria-label')).toContain('Strengths (fr) 3');
     expect(await page.evaluate(() => getComputedStyle(document.querySelector('.step-5')!).backgroundColor)).toBe(
       'rgb(7, 61, 79)',
     );

@@ -43,7 +43,7 @@ describe('attendance over real sockets', () => {
   it('[ATT3] a phone that connects is noted once in a half-day, however often it comes', async () => {
     const desk = await link('facilitator');
     const cookie = await cookieOfNewcomer(hall.server);
-    await eventually(() => expect(attendance(desk)).toEqual({ half: AM, present: 1, halves: { [AM]: 1 } }));
+    await eventually(() => expect(attendance(desk)).toEqual({ half: AM, present: 1, halves: { [AM]: 1 }, again: [] }));
     for (let i = 0; i < 3; i++) (await phone(cookie)).close();
     await phone(cookie);
     await someLooks();
@@ -60,7 +60,9 @@ describe('attendance over real sockets', () => {
     goes.close();
     await eventually(() => expect(attendance(desk)?.present).toBe(2));
     itIs(MORNING + 4 * HOURS);
-    await eventually(() => expect(attendance(desk)).toEqual({ half: PM, present: 1, halves: { [AM]: 2, [PM]: 1 } }));
+    await eventually(() =>
+      expect(attendance(desk)).toEqual({ half: PM, present: 1, halves: { [AM]: 2, [PM]: 1 }, again: [] }),
+    );
     // The night belongs to the evening.
     itIs(MORNING + 17 * HOURS);
     await someLooks();

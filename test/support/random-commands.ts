@@ -56,7 +56,7 @@ const acting = (state: MeetingState, id: ParticipantId): Actor =>
 const throughDesk = (id: ParticipantId): Actor => ({ kind: 'participant', id, via: 'desk' });
 
 /** Those with long stories come up oftener. */
-const weights: Readonly<Record<string, number>> = { agenda: 2, floor: 4, lists: 2, themes: 3 };
+const weights: Readonly<Record<string, number>> = { agenda: 2, floor: 4, keypoints: 3, lists: 2, themes: 3 };
 const weighted = parts.flatMap(({ name }) => Array.from({ length: weights[name] ?? 1 }, () => name));
 
 function ofPart(state: MeetingState, random: Random, marker: Marker, at: number): Given | null {

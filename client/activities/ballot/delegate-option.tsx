@@ -1,30 +1,31 @@
 import type { OptionView } from '../../../server/domain/activities/ballot/view.ts';
-import type { ContributionView } from '../../../server/domain/contributions/view.ts';
 import type { Label } from '../../../server/domain/text.ts';
 import type { ActivityView } from '../../../server/domain/view.ts';
-import { useSession } from '../../delegate/session.ts';
 import { lang, t } from '../../lib/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Said, Text } from '../../ui/said.tsx';
 import { ResultOf } from './delegate-results.tsx';
 import type { VoteHere } from './delegate-vote.ts';
+import type { OptionStanding } from './option-texts.ts';
 
 export interface OptionProps {
   option: OptionView;
+  /** What was carried over, as long as the room may read it. */
+  said: OptionStanding | undefined;
   activity: ActivityView;
   vote: VoteHere;
   canSend: boolean;
 }
 
 /** One option: what it is, my dots on it, what came of it. */
-export function OptionCard({ option, activity, vote, canSend }: OptionProps) {
+export function OptionCard({ option, said, activity, vote, canSend }: OptionProps) {
   const n = vote.dots[option.id] ?? 0;
   const name = `option-${activity.id}-${option.id}`;
   if (option.withdrawn)
     return (
       <li class="option withdrawn">
         <s>
-          <Name option={option} />
+          <Name option={option} said={said} />
         </s>
         <p class="state">
           <Icon name="minus" />
@@ -37,7 +38,7 @@ export function OptionCard({ option, activity, vote, canSend }: OptionProps) {
   return (
     <li class={n > 0 ? 'option mine' : 'option'}>
       <div class="what" id={name}>
-        <Name option={option} />
+        <Name option={option} said={said} />
         {option.detail && <Localised label={option.detail} class="detail" />}
       </div>
       {canSend ? (
@@ -79,14 +80,18 @@ function Step({ icon, word, off, onStep }: StepProps) {
   );
 }
 
-/** The words of an option; of what was carried over, as long as the room may read it. */
-function Name({ option }: { option: OptionView }) {
-  const { live } = useSession();
-  const said = live.value<ContributionView>(`c/${option.item}`).value;
+/** The words of an option; of what was carried over, those of the text that it is, or that it was merged into. */
+function Name({ option, said }: Pick<OptionProps, 'option' | 'said'>) {
   if (option.label) return <Localised label={option.label} class="name" />;
   if (!said) return <p class="soft">{t('ballot.gone')}</p>;
-  const { text, lang: of, translations, by } = said;
-  return <Said text={text} lang={of} translations={translations} ours={by.as === 'document'} />;
+  const { view, was, twin } = said;
+  return (
+    <>
+      <Said text={view.text} lang={view.lang} translations={view.translations} ours={view.by.as === 'document'} />
+      {was && <p class="soft">{t('ballot.merged', { was, ref: view.ref ?? '', twin: twin ? 'yes' : 'no' })}</p>}
+      {!was && twin && <p class="soft">{t('ballot.twin')}</p>}
+    </>
+  );
 }
 
 /** In the reader's language, or in one of those that it has. */

@@ -4,7 +4,7 @@ import { useSession } from '../../delegate/session.ts';
 import { cityName, kindName } from '../../lib/lists.ts';
 import { t } from '../../lib/words.ts';
 
-export interface ResultProps {
+interface ResultProps {
   result: OptionResult;
   /** My own dots among them. */
   mine: number;

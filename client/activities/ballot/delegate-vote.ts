@@ -15,7 +15,7 @@ const PAUSE = 1000;
 export const configOf = (activity: ActivityView): BallotView => activity.config as unknown as BallotView;
 
 /** none: nothing given; saved: the server has it; saving: on its way; kept: on this phone, or only in this page. */
-export type VoteState = 'none' | 'saved' | 'saving' | 'kept';
+type VoteState = 'none' | 'saved' | 'saving' | 'kept';
 
 export interface VoteHere {
   readonly options: readonly OptionView[];

@@ -11,23 +11,32 @@ import './delegate.css';
 import { OptionCard } from './delegate-option.tsx';
 import { inOrder, withoutWithdrawn } from './delegate-plain.ts';
 import { configOf, useVote, type VoteHere } from './delegate-vote.ts';
+import { textsOfOptions } from './option-texts.ts';
 
 /** A ballot on the phone: a few dots to put on options, and what came of it where that is shown. */
 export function BallotForDelegate({ activity }: { activity: ActivityView }) {
   const canSend = useCanSend(activity);
   const vote = useVote(activity);
   const { count, state } = vote;
+  const texts = textsOfOptions(useSession().live, vote.options);
   useVoteAgain(activity.id, vote);
   const ended = activity.status === 'closed' || (activity.status === 'closing' && !canSend);
   return (
-    <article class="discussion ballot">
+    <article class="asked ballot">
       <Ask activity={activity} />
       <Status activity={activity} canSend={canSend} words={(status) => t(`ballot.status_${status}`)} />
       <Voters activity={activity} vote={vote} canSend={canSend} />
       <Waiting activity={activity.id} only={(entry) => nameOf(entry) !== 'Vote' || entry.rejection !== undefined} />
       <ul class="options-of">
         {inOrder(vote.options, count, ended).map((option) => (
-          <OptionCard key={option.id} option={option} activity={activity} vote={vote} canSend={canSend} />
+          <OptionCard
+            key={option.id}
+            option={option}
+            said={texts.get(option.id)}
+            activity={activity}
+            vote={vote}
+            canSend={canSend}
+          />
         ))}
       </ul>
       {(canSend || state !== 'none') && <Left vote={vote} canSend={canSend} />}

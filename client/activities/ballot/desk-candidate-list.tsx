@@ -11,7 +11,7 @@ import type { Candidate } from './desk-candidates.ts';
 /** Rows drawn at first; more at a press. */
 const PAGE = 40;
 
-export interface CandidateListProps {
+interface CandidateListProps {
   readonly shown: readonly Candidate[];
   readonly chosen: ReadonlySet<ItemId>;
   readonly meeting: MeetingView;

@@ -5,8 +5,8 @@ import type { ContributionView, EndorsementView } from '../../../server/domain/c
 import type { ActivityId, ItemId } from '../../../server/domain/ids.ts';
 import { DialogFailure } from '../../contributions/desk-failure.tsx';
 import type { Row } from '../../contributions/desk-list.ts';
-import type { ActivityDeskProps } from '../../desk/activities.ts';
 import { useDesk } from '../../desk/desk.ts';
+import type { ActivityDeskProps } from '../../desk/kind.ts';
 import { SearchField } from '../../desk/search-field.tsx';
 import { activityTitles } from '../../desk/shown-activity.ts';
 import type { Live } from '../../lib/live.ts';
@@ -15,9 +15,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CandidateList } from './desk-candidate-list.tsx';
 import { type Candidate, candidatesOf, chosenFrom } from './desk-candidates.ts';
-
-/** As many as one command takes. */
-const MOST = 40;
+import { carrying } from './desk-carrying.ts';
 
 /** Chooses among what the room wrote, in any activity, what it is to vote on. */
 export function CarryOverDialog({ meeting, activity, onClose }: ActivityDeskProps & { onClose: () => void }) {
@@ -35,7 +33,7 @@ export function CarryOverDialog({ meeting, activity, onClose }: ActivityDeskProp
   const taken = chosenFrom(candidates, { query: '', activity: null })
     .filter(({ id, option }) => chosen.value.has(id) && option === 'none')
     .map(({ id }) => id);
-  const ready = taken.length > 0 && taken.length <= MOST;
+  const ready = taken.length > 0 && taken.length <= carrying.most;
   const toggle = ({ id }: Candidate) => {
     const next = new Set(chosen.value);
     if (!next.delete(id)) next.add(id);
@@ -43,7 +41,7 @@ export function CarryOverDialog({ meeting, activity, onClose }: ActivityDeskProp
   };
   const carry = async () => {
     if (!ready) return;
-    const answer = await desk.run('ballot.CarryOver', { activity: activity.id, items: taken });
+    const answer = await carrying.carry(desk, activity.id, taken);
     if (answer.ok) onClose();
   };
   return (
@@ -53,7 +51,7 @@ export function CarryOverDialog({ meeting, activity, onClose }: ActivityDeskProp
       onClose={onClose}
       actions={
         <>
-          {taken.length > MOST && <span class="aside">{t('desk.carry_most', { max: MOST })}</span>}
+          {taken.length > carrying.most && <span class="aside">{t('desk.carry_most', { max: carrying.most })}</span>}
           <Button onClick={onClose}>{t('desk.cancel')}</Button>
           <Button look="act" icon="check" aria-disabled={!ready} onClick={() => void carry()}>
             {t('desk.carry_chosen', { n: taken.length })}

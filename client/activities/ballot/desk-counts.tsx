@@ -1,10 +1,10 @@
 import type { BallotCountView, BallotView } from '../../../server/domain/activities/ballot/view.ts';
 import { SeenAs } from '../../contributions/desk-seen-as.tsx';
-import type { ActivityDeskProps } from '../../desk/activities.ts';
 import { useDesk } from '../../desk/desk.ts';
+import type { ActivityDeskProps } from '../../desk/kind.ts';
 import { formatNumber, t } from '../../lib/words.ts';
 import { groupName } from './desk-option.tsx';
-import { groupsOf } from './desk-options.ts';
+import { groupsOf } from './groups.ts';
 
 /** How many voted and, once results are shown, of which cities or kinds. */
 export function BallotCounts({ meeting, activity }: ActivityDeskProps) {

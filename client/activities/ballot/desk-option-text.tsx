@@ -1,18 +1,24 @@
 import type { OptionView } from '../../../server/domain/activities/ballot/view.ts';
-import type { ContributionView } from '../../../server/domain/contributions/view.ts';
 import type { MeetingView } from '../../../server/domain/view.ts';
 import { authorAtDesk } from '../../contributions/desk-author.ts';
-import { useDesk } from '../../desk/desk.ts';
 import { missingLabels } from '../../desk/labels.ts';
 import { labelIn } from '../../lib/labels.ts';
 import { languageName } from '../../lib/languages.ts';
 import { lang, t } from '../../lib/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Text } from '../../ui/said.tsx';
+import type { OptionStanding } from './option-texts.ts';
 
-/** What an option says: its own words, or those of the item that was carried over, as long as the room may read it. */
-export function OptionText({ option, meeting }: { option: OptionView; meeting: MeetingView }) {
-  return option.item ? <ItemText item={option.item} meeting={meeting} /> : <Words option={option} meeting={meeting} />;
+interface Props {
+  readonly option: OptionView;
+  /** What was carried over, as long as it may be read. */
+  readonly said: OptionStanding | undefined;
+  readonly meeting: MeetingView;
+}
+
+/** What an option says: its own words, or those of what was carried over or of what that was merged into. */
+export function OptionText({ option, said, meeting }: Props) {
+  return option.item ? <Carried said={said} meeting={meeting} /> : <Words option={option} meeting={meeting} />;
 }
 
 function Words({ option: { label, detail }, meeting }: { option: OptionView; meeting: MeetingView }) {
@@ -34,9 +40,9 @@ function Words({ option: { label, detail }, meeting }: { option: OptionView; mee
   );
 }
 
-function ItemText({ item, meeting }: { item: string; meeting: MeetingView }) {
-  const view = useDesk().live.value<ContributionView>(`c/${item}`).value;
-  if (!view) return <Gone />;
+function Carried({ said, meeting }: Pick<Props, 'said' | 'meeting'>) {
+  if (!said) return <Gone />;
+  const { view, was, twin } = said;
   const translation = view.lang === lang.value ? undefined : view.translations[lang.value];
   return (
     <>
@@ -44,6 +50,8 @@ function ItemText({ item, meeting }: { item: string; meeting: MeetingView }) {
       <p class="aside">
         {view.ref && <span class="ref">{view.ref}</span>} · <bdi>{authorAtDesk(view.by, meeting).name}</bdi>
       </p>
+      {was && <p class="aside">{t('desk.option_merged', { was, ref: view.ref ?? '' })}</p>}
+      {twin && <p class="aside">{t('desk.option_twin')}</p>}
       {view.status === 'hidden' && <Gone />}
     </>
   );

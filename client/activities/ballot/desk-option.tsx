@@ -1,16 +1,20 @@
 import type { BallotView, OptionResult } from '../../../server/domain/activities/ballot/view.ts';
 import type { MeetingView } from '../../../server/domain/view.ts';
-import type { ActivityDeskProps } from '../../desk/activities.ts';
 import { useDesk } from '../../desk/desk.ts';
 import { Emphasis } from '../../desk/emphasis.tsx';
+import type { ActivityDeskProps } from '../../desk/kind.ts';
 import { cityName, kindName } from '../../lib/lists.ts';
 import { formatNumber, t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { OptionText } from './desk-option-text.tsx';
-import { groupsOf, type OptionRow } from './desk-options.ts';
+import type { OptionRow } from './desk-options.ts';
+import { groupsOf } from './groups.ts';
+import type { OptionStanding } from './option-texts.ts';
 
 type Props = ActivityDeskProps & {
   readonly row: OptionRow;
+  /** What was carried over, as long as it may be read. */
+  readonly said: OptionStanding | undefined;
   /** Whether they stand as they were added: only then a number says something. */
   readonly numbered: boolean;
   /** The dots of the option that has most, and all dots by group: what the bars are drawn against. */
@@ -19,7 +23,7 @@ type Props = ActivityDeskProps & {
 };
 
 /** One option: what it says, what the room gave it, and the way to take it out of the vote or back into it. */
-export function OptionItem({ row, numbered, most, all, meeting, activity }: Props) {
+export function OptionItem({ row, said, numbered, most, all, meeting, activity }: Props) {
   const desk = useDesk();
   const { option, place, result } = row;
   const data = { activity: activity.id, option: option.id };
@@ -29,7 +33,7 @@ export function OptionItem({ row, numbered, most, all, meeting, activity }: Prop
         {numbered && formatNumber(place)}
       </span>
       <div class="what">
-        <OptionText option={option} meeting={meeting} />
+        <OptionText option={option} said={said} meeting={meeting} />
         {result && <Result result={result} most={most} all={all} meeting={meeting} activity={activity} />}
         {option.withdrawn && <p class="aside">{t('desk.option_withdrawn')}</p>}
         {/* What was voted on stands once the vote is over. */}
@@ -51,7 +55,13 @@ export function OptionItem({ row, numbered, most, all, meeting, activity }: Prop
   );
 }
 
-function Result({ result, most, all, meeting, activity }: Omit<Props, 'row' | 'numbered'> & { result: OptionResult }) {
+function Result({
+  result,
+  most,
+  all,
+  meeting,
+  activity,
+}: Omit<Props, 'row' | 'said' | 'numbered'> & { result: OptionResult }) {
   const { attribution } = activity.config as unknown as BallotView;
   const groups = groupsOf(all);
   return (

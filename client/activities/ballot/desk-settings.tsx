@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { BallotView } from '../../../server/domain/activities/ballot/view.ts';
-import type { ActivityDeskProps } from '../../desk/activities.ts';
+import type { ActivityDeskProps } from '../../desk/kind.ts';
 import { Choice, Count } from '../../desk/setting-fields.tsx';
 import { isWhole, SettingsDialog } from '../../desk/settings-dialog.tsx';
 import { t } from '../../lib/words.ts';

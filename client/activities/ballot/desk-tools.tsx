@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { ActivityDeskProps } from '../../desk/activities.ts';
+import type { ActivityDeskProps } from '../../desk/kind.ts';
 import { t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { AddOptionDialog } from './desk-add-option.tsx';

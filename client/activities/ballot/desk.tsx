@@ -1,13 +1,15 @@
+import './desk.css';
 import { useSignal } from '@preact/signals';
 import type { BallotCountView, BallotView, OptionsView } from '../../../server/domain/activities/ballot/view.ts';
 import type { PeopleView } from '../../../server/domain/view.ts';
-import type { ActivityDeskProps } from '../../desk/activities.ts';
 import { useDesk } from '../../desk/desk.ts';
 import { Emphasis } from '../../desk/emphasis.tsx';
+import type { ActivityDeskProps } from '../../desk/kind.ts';
 import { ScrollRegion } from '../../desk/scroll-region.tsx';
 import { t } from '../../lib/words.ts';
 import { OptionItem } from './desk-option.tsx';
 import { dotsByGroup, type Order, optionRows } from './desk-options.ts';
+import { textsOfOptions } from './option-texts.ts';
 
 /** The options and, once they are shown, their results; before that, how many have voted. */
 export function BallotDesk({ meeting, activity }: ActivityDeskProps) {
@@ -21,6 +23,7 @@ export function BallotDesk({ meeting, activity }: ActivityDeskProps) {
   // While votes come in, rows keep their places.
   const by = results === null ? 'added' : (order.value ?? (activity.status === 'closed' ? 'dots' : 'added'));
   const rows = optionRows(options, results, by);
+  const texts = textsOfOptions(live, options);
   const most = Math.max(1, ...rows.map(({ result }) => result?.dots ?? 0));
   const all = dotsByGroup(results);
   const voted = count?.voted ?? 0;
@@ -55,6 +58,7 @@ export function BallotDesk({ meeting, activity }: ActivityDeskProps) {
             <OptionItem
               key={row.option.id}
               row={row}
+              said={texts.get(row.option.id)}
               numbered={by === 'added'}
               most={most}
               all={all}

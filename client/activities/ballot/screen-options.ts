@@ -1,17 +1,31 @@
 import type { BallotCountView, OptionsView, OptionView } from '../../../server/domain/activities/ballot/view.ts';
 import type { ContributionView } from '../../../server/domain/contributions/view.ts';
-import type { ItemId } from '../../../server/domain/ids.ts';
 import { dirOf, languages } from '../../../server/domain/plain.ts';
 import type { Label, Language } from '../../../server/domain/text.ts';
 import { inLanguage, type Worded } from '../../contributions/screen-text.ts';
+import { groupsOf } from './groups.ts';
+import type { OptionStanding } from './option-texts.ts';
 
 export interface OptionShown {
   readonly id: string;
   /** In the meeting's first language where it is known, and in the others; empty where the text is no longer there. */
   readonly large: Worded | null;
   readonly others: readonly Worded[];
+  /** Its own reference, where another option has the same text: both were merged into one. */
+  readonly ref: string | null;
   /** Null while results wait. */
   readonly dots: number | null;
+  /** Of the groups that are shown, in their order. */
+  readonly parts: readonly number[];
+}
+
+/** More groups than that are not told apart from the back row; they are read at the desk and in the minutes. */
+const MOST_GROUPS = 4;
+
+/** The cities or kinds that results are shown by: the largest first, the others together last; none where too many. */
+export function groupsShown(count: Pick<BallotCountView, 'results' | 'groups'> | undefined): readonly string[] {
+  const groups = count?.results ? groupsOf(count.groups) : [];
+  return groups.length > 1 && groups.length <= MOST_GROUPS ? groups : [];
 }
 
 /**
@@ -20,17 +34,20 @@ export interface OptionShown {
  */
 export function optionsOf(
   { options }: OptionsView,
-  results: BallotCountView['results'],
+  count: Pick<BallotCountView, 'results' | 'groups'> | undefined,
   settled: boolean,
   order: readonly Language[],
-  item: (id: ItemId) => ContributionView | undefined,
+  texts: ReadonlyMap<string, OptionStanding>,
 ): OptionShown[] {
+  const results = count?.results;
+  const groups = groupsShown(count);
   const shown = options
     .filter(({ withdrawn }) => !withdrawn)
     .map((option) => ({
       id: option.id,
-      ...wordsOf(option, order, item),
+      ...wordsOf(option, order, texts.get(option.id)),
       dots: results ? (results[option.id]?.dots ?? 0) : null,
+      parts: groups.map((group) => results?.[option.id]?.groups[group] ?? 0),
     }));
   return settled ? shown.sort((a, b) => (b.dots ?? 0) - (a.dots ?? 0)) : shown;
 }
@@ -38,10 +55,12 @@ export function optionsOf(
 function wordsOf(
   { label, item }: OptionView,
   order: readonly Language[],
-  read: (id: ItemId) => ContributionView | undefined,
-): { large: Worded | null; others: readonly Worded[] } {
-  const all = item ? wordingsOf(read(item), order) : labelsOf(label ?? {}, order);
-  return { large: all[0] ?? null, others: all.slice(1) };
+  said: OptionStanding | undefined,
+): Pick<OptionShown, 'large' | 'others' | 'ref'> {
+  // At the desk, whose preview this may be, hidden texts are known.
+  const view = said && (said.view.status ?? 'shown') === 'shown' ? said.view : undefined;
+  const all = item ? wordingsOf(view, order) : labelsOf(label ?? {}, order);
+  return { large: all[0] ?? null, others: all.slice(1), ref: view && said?.twin ? (said.was ?? view.ref) : null };
 }
 
 /** In every language that it is worded in, those of the meeting first, in their order. */

@@ -1,12 +1,13 @@
 import './screen.css';
 import type { BallotCountView, BallotView, OptionsView } from '../../../server/domain/activities/ballot/view.ts';
 import type { Language } from '../../../server/domain/text.ts';
-import { shownItem } from '../../contributions/screen-choice.ts';
-import type { ActivityPictureProps } from '../../screen/activities.ts';
+import type { MeetingView } from '../../../server/domain/view.ts';
+import type { ActivityPictureProps } from '../../screen/kind.ts';
 import { hereOf } from '../../screen/presence.tsx';
 import { Spoken, Trio } from '../../screen/trio.tsx';
 import { type WallWord, wallWord } from '../../screen/wall-words.ts';
-import { type OptionShown, optionsOf } from './screen-options.ts';
+import { textsOfOptions } from './option-texts.ts';
+import { groupsShown, type OptionShown, optionsOf } from './screen-options.ts';
 
 /** More options than that are read on the phones. */
 const MOST = 12;
@@ -20,8 +21,9 @@ export function BallotPicture({ source, meeting, activity }: ActivityPictureProp
   const count = source.value<BallotCountView>(`count/${activity.id}`).value;
   const { options } = source.value<OptionsView>(`options/${activity.id}`).value ?? { options: [] };
   const closed = activity.status === 'closed';
-  const shown = optionsOf({ options }, count?.results ?? null, closed, order, (item) => shownItem(source, item));
+  const shown = optionsOf({ options }, count, closed, order, textsOfOptions(source, options));
   const listed = shown.slice(0, MOST);
+  const groups = groupsShown(count);
   const most = Math.max(1, ...shown.map(({ dots }) => dots ?? 0));
   return (
     <main class={listed.length <= ROOMY ? 'main ballot roomy' : 'main ballot'}>
@@ -41,6 +43,7 @@ export function BallotPicture({ source, meeting, activity }: ActivityPictureProp
           word={config.voters === 'organisation' ? 'voted_organisations' : 'voted'}
           order={order}
         />
+        {groups.length > 0 && <Parts groups={groups} meeting={meeting} by={config.attribution} />}
         {count && !count.results && <Aside word="results_later" order={order} />}
         {shown.length > MOST && <Aside word="more_on_phone" order={order} />}
       </footer>
@@ -55,7 +58,7 @@ const Aside = ({ word, order }: { word: WallWord; order: readonly Language[] }) 
 );
 
 function Option({ option, most, order }: { option: OptionShown; most: number; order: readonly Language[] }) {
-  const { large, others, dots } = option;
+  const { large, others, ref, dots, parts } = option;
   const first = order[0] ?? 'en';
   return (
     <li>
@@ -63,6 +66,7 @@ function Option({ option, most, order }: { option: OptionShown; most: number; or
         {large ? (
           <b class="label" lang={large.lang} dir={large.dir}>
             {large.text}
+            {ref && <small class="ref"> {ref}</small>}
           </b>
         ) : (
           <b class="label" lang={first}>
@@ -81,12 +85,47 @@ function Option({ option, most, order }: { option: OptionShown; most: number; or
       </div>
       {dots !== null && (
         <div class="bar" style={{ '--share': String(dots / most) }}>
-          <i aria-hidden="true" />
+          <Bar parts={parts} most={most} />
           <b class="bar-n num">{dots}</b>
           <span class="sr">{wallWord(first, 'dots')}</span>
         </div>
       )}
     </li>
+  );
+}
+
+/** Under so much of the longest bar a number finds no room in its part. */
+const ROOM = 0.12;
+
+/** The dots as a bar; where they are shown by groups, in parts with their numbers. */
+const Bar = ({ parts, most }: { parts: readonly number[]; most: number }) => (
+  <i class={parts.length > 0 ? 'in-parts' : undefined} aria-hidden="true">
+    {parts.map(
+      (n, i) =>
+        n > 0 && (
+          <span key={String(i)} class={`of-group part-${i + 1} num`} style={{ flexGrow: n }}>
+            {n / most >= ROOM && n}
+          </span>
+        ),
+    )}
+  </i>
+);
+
+/** Which parts of the bars are whose. */
+function Parts(props: { groups: readonly string[]; meeting: MeetingView; by: BallotView['attribution'] }) {
+  const { groups, meeting, by } = props;
+  const first = meeting.languages[0] ?? 'en';
+  const list = by === 'city' ? meeting.cities : meeting.kinds;
+  return (
+    <ul class="parts" lang={first}>
+      {groups.map((group, i) => (
+        <li key={group}>
+          <i class={`part-${i + 1}`} aria-hidden="true" />
+          {list.find(({ id }) => id === group)?.name[first] ??
+            wallWord(first, by === 'city' ? 'other_cities' : 'other_kinds')}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -17,7 +17,7 @@ interface Sent {
   readonly mark: Mark;
 }
 
-export interface MarksProps {
+interface MarksProps {
   activity: ActivityView;
   part: string;
   canSend: boolean;

@@ -11,7 +11,7 @@ import { Sources } from './delegate-notes.tsx';
 export type Section = BriefingDocument['sections'][number];
 type Practice = Section['practices'][number];
 
-export interface SectionProps {
+interface SectionProps {
   section: Section;
   notes: BriefingDocument['notes'];
   activity: ActivityView;

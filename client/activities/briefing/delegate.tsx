@@ -26,7 +26,7 @@ export function BriefingForDelegate({ activity }: { activity: ActivityView }) {
   if (!id) return null;
   const { document, state, rejection } = documents.of<BriefingDocument>(id, activity.id, language).value;
   return (
-    <article class="discussion briefing">
+    <article class="asked briefing">
       <Ask activity={activity} />
       <Status activity={activity} canSend={canSend} words={(status) => t(`briefing.status_${status}`)} />
       {canSend && document && <p class="soft">{t('briefing.howToMark')}</p>}

@@ -1,6 +1,6 @@
 import type { MarksView } from '../../../server/domain/activities/briefing/index.ts';
-import type { ActivityDeskProps } from '../../desk/activities.ts';
 import { useDesk } from '../../desk/desk.ts';
+import type { ActivityDeskProps } from '../../desk/kind.ts';
 import { formatNumber, t } from '../../lib/words.ts';
 import { marks } from './desk-marks.ts';
 

@@ -31,7 +31,7 @@ export const partsOf = (document: BriefingDocument): Part[] =>
     })),
   ]);
 
-export const marksIn = (view: MarksView | undefined, order: Order): number => {
+const marksIn = (view: MarksView | undefined, order: Order): number => {
   if (!view) return 0;
   return order === 'text' || order === 'all' ? view.same + view.different + view.more : view[order];
 };

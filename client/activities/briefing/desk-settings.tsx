@@ -1,4 +1,4 @@
-import type { ActivityDeskProps } from '../../desk/activities.ts';
+import type { ActivityDeskProps } from '../../desk/kind.ts';
 import { SettingsDialog } from '../../desk/settings-dialog.tsx';
 
 /** A briefing has its time, and nothing else that changes. */

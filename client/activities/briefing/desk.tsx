@@ -1,8 +1,9 @@
+import './desk.css';
 import { useSignal } from '@preact/signals';
 import type { MarksView } from '../../../server/domain/activities/briefing/index.ts';
 import type { ListId } from '../../../server/domain/ids.ts';
-import type { ActivityDeskProps } from '../../desk/activities.ts';
 import { useDesk } from '../../desk/desk.ts';
+import type { ActivityDeskProps } from '../../desk/kind.ts';
 import { ScrollRegion } from '../../desk/scroll-region.tsx';
 import { t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';

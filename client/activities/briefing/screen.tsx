@@ -4,9 +4,9 @@ import type { BriefingDocument } from '../../../server/domain/activities/briefin
 import { dirOf } from '../../../server/domain/plain.ts';
 import type { Language } from '../../../server/domain/text.ts';
 import type { MeetingView } from '../../../server/domain/view.ts';
-import type { ActivityPictureProps } from '../../screen/activities.ts';
 import { useCalm } from '../../screen/calm.ts';
 import { Fit } from '../../screen/fit.tsx';
+import type { ActivityPictureProps } from '../../screen/kind.ts';
 import { Over, Spoken, Trio } from '../../screen/trio.tsx';
 import { wallWord } from '../../screen/wall-words.ts';
 import { WhereRoom } from '../../screen/where-room.tsx';

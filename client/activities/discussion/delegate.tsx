@@ -3,13 +3,13 @@ import type { OwnContribution } from '../../../server/domain/contributions/view.
 import type { ActivityView } from '../../../server/domain/view.ts';
 import { Announcer } from '../../contributions/delegate-announcer.tsx';
 import { OwnContributionCard } from '../../contributions/delegate-own.tsx';
-import { Room } from '../../contributions/delegate-room.tsx';
 import { Write } from '../../contributions/delegate-write.tsx';
 import { Ask, Status } from '../../delegate/ask.tsx';
 import { useCanSend } from '../../delegate/can-send.ts';
 import { useSession } from '../../delegate/session.ts';
 import { Waiting } from '../../delegate/waiting.tsx';
 import { t } from '../../lib/words.ts';
+import { Room } from './delegate-room.tsx';
 
 /** A discussion on the phone: the prompt, the box to write in, what I sent, what the room says. */
 export function DiscussionForDelegate({ activity }: { activity: ActivityView }) {
@@ -19,7 +19,7 @@ export function DiscussionForDelegate({ activity }: { activity: ActivityView }) 
   const send = (text: string) =>
     session.give('discussion.Contribute', { activity: activity.id, text, writtenAt: session.live.now() });
   return (
-    <article class="discussion">
+    <article class="asked">
       <Ask activity={activity} />
       <Status activity={activity} canSend={canSend} words={(status) => t(`delegate.status_${status}`)} />
       {(canSend || activity.status !== 'closed' || (draft && draft.text.value !== '')) && (

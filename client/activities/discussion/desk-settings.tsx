@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { DiscussionConfig } from '../../../server/domain/activities/discussion/schema.ts';
 import { AuthorsChoice, RevealChoice } from '../../contributions/desk-settings.tsx';
-import type { ActivityDeskProps } from '../../desk/activities.ts';
+import type { ActivityDeskProps } from '../../desk/kind.ts';
 import { OnOff } from '../../desk/setting-fields.tsx';
 import { SettingsDialog } from '../../desk/settings-dialog.tsx';
 import { t } from '../../lib/words.ts';

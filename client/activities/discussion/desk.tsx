@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { ContributionsPanel } from '../../contributions/desk-panel.tsx';
 import { rowsAt } from '../../contributions/desk-rows.ts';
-import type { ActivityDeskProps } from '../../desk/activities.ts';
 import { useDesk } from '../../desk/desk.ts';
+import type { ActivityDeskProps } from '../../desk/kind.ts';
 
 /** What the room sends, as it comes. */
 export function DiscussionDesk({ meeting, activity }: ActivityDeskProps) {

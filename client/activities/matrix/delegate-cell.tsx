@@ -7,7 +7,7 @@ import { useSession } from '../../delegate/session.ts';
 import { nameOf, Waiting } from '../../delegate/waiting.tsx';
 import { localized, t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
-import { configOf, type Entry, useMine, useSettled, weightOf } from './delegate-data.ts';
+import { configOf, type Entry, useMine, useSettled } from './delegate-data.ts';
 import { EntryView } from './delegate-entry.tsx';
 
 /** An old phone does not lay out hundreds of texts at once. */
@@ -41,13 +41,18 @@ export function Cell({ activity, row, column, entries, canSend, count }: CellPro
     setAdding(false);
     head.current?.focus();
   };
-  const n = weightOf(config, count, cell);
+  const { shown: written, endorsements } = count?.cells[cell] ?? { shown: 0, endorsements: 0 };
   const columnName = localized(column.name);
   return (
     <section class={`side ${column.tone}`}>
       <header ref={head} tabIndex={-1}>
-        <h3>{columnName}</h3>
-        <span class="soft">{t(config.endorsements ? 'common.endorsements' : 'common.contributions', { n })}</span>
+        <div class="side-name">
+          <h3>{columnName}</h3>
+          <span class="soft">
+            {t('common.contributions', { n: written })}
+            {config.endorsements && endorsements > 0 && ` · ${t('common.endorsements', { n: endorsements })}`}
+          </span>
+        </div>
         {!writing && (canSend || activity.status === 'planned' || activity.status === 'paused') && (
           <Button
             look="quiet"

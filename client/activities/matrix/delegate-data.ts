@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal, useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { MatrixCountView, MatrixView } from '../../../server/domain/activities/matrix/view.ts';
+import type { MatrixView } from '../../../server/domain/activities/matrix/view.ts';
 import type { ContributionView, EndorsementView, OwnContribution } from '../../../server/domain/contributions/view.ts';
 import type { ActivityView } from '../../../server/domain/view.ts';
 import { useSession } from '../../delegate/session.ts';
@@ -22,12 +22,6 @@ export function rowOf(activity: string) {
   chosen.set(activity, found);
   return found;
 }
-
-/** What a cell weighs in the picture: its endorsements, or its entries where nothing is endorsed. */
-export const weightOf = ({ endorsements }: MatrixView, count: MatrixCountView | undefined, cell: string): number => {
-  const total = count?.cells[cell];
-  return (endorsements ? total?.endorsements : total?.shown) ?? 0;
-};
 
 /** The entries that the room sees, by cell. */
 export function useEntries(activity: string): ReadonlySignal<ReadonlyMap<string, readonly Entry[]>> {

@@ -3,6 +3,7 @@ import type { ContributionView, EndorsementView, OwnContribution } from '../../.
 import type { ActivityView } from '../../../server/domain/view.ts';
 import { Endorse } from '../../contributions/delegate-endorse.tsx';
 import { OwnContributionCard } from '../../contributions/delegate-own.tsx';
+import { SaidInRoom } from '../../contributions/delegate-said.tsx';
 import { Write } from '../../contributions/delegate-write.tsx';
 import { useSession } from '../../delegate/session.ts';
 import { nameOf, Waiting } from '../../delegate/waiting.tsx';
@@ -15,7 +16,7 @@ import { configOf, type Entry, useMine } from './delegate-data.ts';
 
 const FEW = 2;
 
-export interface EntryProps {
+interface EntryProps {
   entry: Entry;
   activity: ActivityView;
   canSend: boolean;
@@ -96,20 +97,11 @@ function One({ entry: { id, view }, activity, canSend, mine, contested, onContes
   const { live, meeting } = useSession();
   const tally = live.value<EndorsementView>(`n/${id}`).value;
   if (!meeting.value) return null;
-  const lists = meeting.value;
-  const { who, where } = authorLine(lists, view.by);
-  const credits = view.merged.map((part) => `${part.ref} (${authorLine(lists, part.by).who})`).join(', ');
+  const { who, where } = authorLine(meeting.value, view.by);
   const against = tally?.contests ?? 0;
   return (
     <article class="matrix-entry say">
-      {view.pinned && (
-        <p class="state pin">
-          <Icon name="pin" />
-          {t('delegate.pinned')}
-        </p>
-      )}
-      <Said text={view.text} lang={view.lang} translations={view.translations} ours={view.by.as === 'document'} />
-      {credits && <p class="said-by">{t('delegate.mergedWith', { credits })}</p>}
+      <SaidInRoom view={view} meeting={meeting.value} />
       <p class="from">
         <bdi>{[who, where].filter(Boolean).join(' · ')}</bdi>
         {mine && <span class="tag">{t('delegate.yours')}</span>}

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { MatrixCountView, MatrixView } from '../../../server/domain/activities/matrix/view.ts';
 import { dirOf, lang, localized, t } from '../../lib/words.ts';
-import { weightOf } from './delegate-data.ts';
+import { weightOf } from './weight.ts';
 
-export interface RowsProps {
+interface RowsProps {
   config: MatrixView;
   count: MatrixCountView | undefined;
   chosen: string;
@@ -17,7 +17,7 @@ export function Rows({ config, count, chosen, onChoose, activity }: RowsProps) {
   const list = useRef<HTMLDivElement>(null);
   const at = config.rows.findIndex(({ id }) => id === chosen);
   const weights = config.rows.map((row) =>
-    config.columns.map((column) => weightOf(config, count, `${row.id}/${column.id}`)),
+    config.columns.map((column) => weightOf(config, count?.cells[`${row.id}/${column.id}`])),
   );
   const most = Math.max(1, ...weights.flat());
   useEffect(() => {

@@ -39,7 +39,7 @@ export function MatrixForDelegate({ activity }: { activity: ActivityView }) {
     return nameOf(entry) === 'Contest' && isOf(row.id, data.item, entries.value);
   };
   return (
-    <article class="discussion matrix">
+    <article class="asked matrix">
       <Ask activity={activity} />
       <Status activity={activity} canSend={canSend} words={(status) => t(`matrix.status_${status}`)} />
       <Announcer activity={activity.id} />

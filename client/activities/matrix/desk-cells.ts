@@ -1,6 +1,7 @@
 import type { MatrixView } from '../../../server/domain/activities/matrix/view.ts';
 import type { Total } from '../../../server/domain/contributions/state.ts';
 import { localized } from '../../lib/words.ts';
+import { weightOf } from './weight.ts';
 
 export interface Cell {
   /** As entries name their place. */
@@ -13,14 +14,10 @@ export interface Cell {
 const NOTHING: Total = { shown: 0, endorsements: 0, contests: 0 };
 const STEPS = 4;
 
-/** What weighs in a cell: the room's endorsements where it may endorse, else the entries. The screen goes by the same. */
-export const weightOf = (config: Pick<MatrixView, 'endorsements'>, total: Total): number =>
-  config.endorsements ? total.endorsements : total.shown;
-
 /** The cells by their ids; of one that nobody has told yet there is nothing. */
 export function cellsOf(config: MatrixView, totals: Readonly<Record<string, Total>>): ReadonlyMap<string, Cell> {
   const ids = config.rows.flatMap((row) => config.columns.map((column) => `${row.id}/${column.id}`));
-  const most = Math.max(1, ...ids.map((id) => weightOf(config, totals[id] ?? NOTHING)));
+  const most = Math.max(1, ...ids.map((id) => weightOf(config, totals[id])));
   return new Map(
     ids.map((id) => {
       const total = totals[id] ?? NOTHING;

@@ -2,7 +2,8 @@ import type { Signal } from '@preact/signals';
 import type { MatrixView } from '../../../server/domain/activities/matrix/view.ts';
 import { Emphasis } from '../../desk/emphasis.tsx';
 import { formatNumber, localized, t } from '../../lib/words.ts';
-import { type Cell, weightOf } from './desk-cells.ts';
+import type { Cell } from './desk-cells.ts';
+import { weightOf } from './weight.ts';
 
 interface Props {
   readonly config: MatrixView;
@@ -65,8 +66,12 @@ function CellButton({ cell, config, chosen }: Pick<Props, 'config' | 'chosen'> &
       <b class="num" aria-hidden="true">
         {formatNumber(weightOf(config, total))}
       </b>
-      {config.endorsements && <span class="sr">{t('desk.cell_endorsements', { n: total.endorsements })}</span>}
-      <small>{t('desk.cell_entries', { n: total.shown })}</small>
+      <small>
+        {t('desk.cell_entries', { n: total.shown })}
+        {config.endorsements && total.endorsements > 0 && (
+          <> · {t('desk.cell_endorsements', { n: total.endorsements })}</>
+        )}
+      </small>
       {total.contests > 0 && (
         <small class="against">
           <span aria-hidden="true">≠ {formatNumber(total.contests)}</span>

@@ -1,11 +1,12 @@
+import './desk.css';
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { MatrixCountView, MatrixView } from '../../../server/domain/activities/matrix/view.ts';
 import { type Row, rowsIn } from '../../contributions/desk-list.ts';
 import { ContributionsPanel } from '../../contributions/desk-panel.tsx';
 import { rowsAt } from '../../contributions/desk-rows.ts';
-import type { ActivityDeskProps } from '../../desk/activities.ts';
 import { useDesk } from '../../desk/desk.ts';
+import type { ActivityDeskProps } from '../../desk/kind.ts';
 import { t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { cellNameOf, cellsOf } from './desk-cells.ts';

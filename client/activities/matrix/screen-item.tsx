@@ -2,7 +2,7 @@ import type { MatrixView } from '../../../server/domain/activities/matrix/view.t
 import type { ContributionView } from '../../../server/domain/contributions/view.ts';
 import type { ActivityView } from '../../../server/domain/view.ts';
 import { LargeItem } from '../../contributions/screen-item.tsx';
-import type { ItemPictureProps } from '../../screen/activities.ts';
+import type { ItemPictureProps } from '../../screen/kind.ts';
 
 /** An entry, large, with its cell and with what is said against it. */
 export function MatrixItem(props: ItemPictureProps) {

@@ -6,12 +6,13 @@ import { dirOf } from '../../../server/domain/plain.ts';
 import type { Language, Localized } from '../../../server/domain/text.ts';
 import type { ActivityView, MeetingView } from '../../../server/domain/view.ts';
 import { shownOf } from '../../contributions/screen-choice.ts';
-import type { ActivityPictureProps } from '../../screen/activities.ts';
+import type { ActivityPictureProps } from '../../screen/kind.ts';
 import { Trio } from '../../screen/trio.tsx';
 import { wallWord } from '../../screen/wall-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Cell } from './screen-cell.tsx';
 import { byPlace, densityOf, foremost, stepOf, wholeNames } from './screen-cells.ts';
+import { weightOf } from './weight.ts';
 
 /** Where the room sees strength and where weakness: colour says where, the number how much, one line why. */
 export function MatrixPicture({ source, meeting, activity }: ActivityPictureProps) {
@@ -24,10 +25,7 @@ export function MatrixPicture({ source, meeting, activity }: ActivityPictureProp
   const density = densityOf(config.rows.length, config.columns.length);
   const names = config.rows.map(({ name }) => name[first]);
   const whole = !collecting && wholeNames(names, density);
-  const numberOf = (place: string): number => {
-    const total = count?.cells[place];
-    return (config.endorsements ? total?.endorsements : total?.shown) ?? 0;
-  };
+  const numberOf = (place: string): number => weightOf(config, count?.cells[place]);
   const places = config.rows.flatMap((row) => config.columns.map((column) => `${row.id}/${column.id}`));
   const most = Math.max(...places.map(numberOf));
   return (
@@ -83,7 +81,7 @@ export function MatrixKey({ meeting, activity }: { meeting: MeetingView; activit
   const { endorsements, contests } = activity.config as unknown as MatrixView;
   return (
     <ul class="matrix-key" lang={first}>
-      <li>{wallWord(first, endorsements ? 'matrix_endorsements' : 'matrix_entries')}</li>
+      <li>{wallWord(first, endorsements ? 'matrix_voices' : 'matrix_entries')}</li>
       {contests && (
         <li>
           <Icon name="unequal" />

@@ -3,7 +3,7 @@ import { localized, t } from '../../lib/words.ts';
 import { Field } from './field.tsx';
 import { change, type JoinFields, OTHER_CITY } from './form.ts';
 
-export interface CityProps {
+interface CityProps {
   lists: Lists;
   fields: JoinFields;
   label: string;

@@ -1,7 +1,7 @@
 import { codeDigits } from '../../lib/digits.ts';
 import { t } from '../../lib/words.ts';
 
-export interface CodeBoxesProps {
+interface CodeBoxesProps {
   id: string;
   code: string;
   onChange: (code: string) => void;

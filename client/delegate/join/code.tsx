@@ -6,7 +6,7 @@ import { rejectionWords } from '../../ui/notice.tsx';
 import { CodeBoxes } from './code-boxes.tsx';
 import { change, fields, lookUp } from './form.ts';
 
-export interface CodeProps {
+interface CodeProps {
   meeting: LookupAnswer | null;
   onMeeting: (meeting: LookupAnswer | null) => void;
   problem: boolean;

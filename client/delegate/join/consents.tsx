@@ -1,7 +1,7 @@
 import type { Consents as ConsentsValue } from '../../../server/domain/commands.ts';
 import { t } from '../../lib/words.ts';
 
-export interface ConsentsProps {
+interface ConsentsProps {
   value: ConsentsValue;
   onChange: (consents: ConsentsValue) => void;
   aside?: string;

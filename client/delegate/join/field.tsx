@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-export interface FieldProps {
+interface FieldProps {
   id: string;
   label: string;
   /** A few words at the other end of the label's line. */
@@ -12,7 +12,7 @@ export interface FieldProps {
   children: (attributes: FieldAttributes) => ComponentChildren;
 }
 
-export interface FieldAttributes {
+interface FieldAttributes {
   id: string;
   'aria-invalid': boolean;
   'aria-describedby': string;

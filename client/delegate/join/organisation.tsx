@@ -6,7 +6,7 @@ import { localized, t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
-export interface OrganisationProps {
+interface OrganisationProps {
   lists: Lists;
   chosen: string | null;
   onChoose: (organisation: string) => void;

@@ -9,7 +9,7 @@ import { useSession } from '../session.ts';
 import { Field } from './field.tsx';
 import { fields, forgetForm } from './form.ts';
 
-export interface ReturnProps {
+interface ReturnProps {
   /** Who says that they are back, where they were chosen of those who have used this phone. */
   of: string | null;
   onNew: () => void;

@@ -5,7 +5,7 @@ import { City } from './city.tsx';
 import { Field } from './field.tsx';
 import { change, type JoinFields, type Problem } from './form.ts';
 
-export interface UnlistedProps {
+interface UnlistedProps {
   lists: Lists;
   fields: JoinFields;
   problems: readonly Problem[];

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Pips } from '../../ui/pips.tsx';
 import { useDesk } from '../desk.ts';
+import { isForgotten } from './forgotten.ts';
 
 type Speaker = NonNullable<FloorView['speaker']>;
 
@@ -18,9 +19,10 @@ export function SpeakerRow(props: { speaker: Speaker; seconds: number; meeting: 
   void everySecond.value;
   const spoken = Math.max(0, desk.live.now() - speaker.since);
   const turn = turnOf(spoken, seconds);
+  const forgotten = isForgotten(spoken, seconds);
   const { participant } = speaker;
   return (
-    <div class={`speaker ${turn}`}>
+    <div class={`speaker ${turn}${forgotten ? ' forgotten' : ''}`}>
       <Icon name="mic" />
       <div class="hand-who">
         <b>
@@ -34,10 +36,14 @@ export function SpeakerRow(props: { speaker: Speaker; seconds: number; meeting: 
           <Pips share={spoken / (seconds * 1000)} />
         </p>
         <p class="turn" role="status">
-          {turn !== 'running' && t(`desk.floor_${turn}`)}
+          {turn !== 'running' && t(`desk.floor_${forgotten ? 'forgotten' : turn}`)}
         </p>
       </div>
-      <Button icon="check" onClick={() => void desk.run('floor.End', participant ? { participant } : {})}>
+      <Button
+        look={forgotten ? 'act' : undefined}
+        icon="check"
+        onClick={() => void desk.run('floor.End', participant ? { participant } : {})}
+      >
         {t('desk.floor_end')}
       </Button>
     </div>

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ActivityView, AgendaView, HeardView, MeetingView } from '../../../server/domain/view.ts';
+import { deskKinds } from '../../activities/desk.ts';
 import { cityName, kindName } from '../../lib/lists.ts';
 import { lang, t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -39,6 +40,7 @@ export function HeardPanel({ meeting, agenda }: PanelProps) {
   const heard = scope === 'activity' ? here : everywhere;
   const table = heardTable((by === 'city' ? heard?.byCity : heard?.byKind) ?? {}, aspect.value);
   const name = (id: string) => nameOf(meeting, by, id);
+  const waiting = aspect.value === 'written' ? (heard?.waiting.contributions ?? 0) : 0;
   const rows = whole.value ? table.rows : shortened(table.rows, MOST);
   return (
     <section class="panel heard-panel" aria-labelledby="heard-panel">
@@ -65,7 +67,7 @@ export function HeardPanel({ meeting, agenda }: PanelProps) {
           </option>
         ))}
       </select>
-      {table.total === 0 && <p class="empty">{t(`desk.heard_none_${aspect.value}`)}</p>}
+      {table.total === 0 && waiting === 0 && <p class="empty">{t(`desk.heard_none_${aspect.value}`)}</p>}
       {table.total > 0 && (
         <>
           <Hint table={table} aspect={aspect.value} name={name} />
@@ -78,6 +80,7 @@ export function HeardPanel({ meeting, agenda }: PanelProps) {
           <Legend aspect={aspect.value} />
         </>
       )}
+      {waiting > 0 && <p class="heard-waiting">{t('desk.heard_waiting', { n: waiting })}</p>}
     </section>
   );
 }
@@ -88,8 +91,7 @@ const named = (activity: ActivityView): boolean => (activity.config.attribution 
 function choicesOf(aspect: Aspect, activity: ActivityView | undefined, here: HeardView | undefined): Choice[] {
   const whole: Choice[] = ['meeting/city', 'meeting/kind'];
   if (aspect === 'aloud') return whole.reverse();
-  const texts = activity?.kind === 'discussion' || activity?.kind === 'matrix';
-  if (!activity || !here || !texts) return whole;
+  if (!activity || !here || !deskKinds[activity.kind]?.texts) return whole;
   if (named(activity)) return ['activity/city', 'activity/kind', ...whole];
   return [activity.config.attribution === 'kind' ? 'activity/kind' : 'activity/city', ...whole];
 }

@@ -4,7 +4,8 @@ import type { ItemId } from '../../../server/domain/ids.ts';
 import type { KeyPointsView } from '../../../server/domain/parts/keypoints.ts';
 import type { MeetingView } from '../../../server/domain/view.ts';
 import { Line } from '../../contributions/desk-line.tsx';
-import { endorsementsOf, everyRow } from '../../contributions/desk-texts.ts';
+import type { Row } from '../../contributions/desk-list.ts';
+import { endorsementsOf } from '../../contributions/desk-texts.ts';
 import type { AgendaItem } from '../../lib/agenda.ts';
 import { t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,25 +21,26 @@ const PAGE = 40;
 export interface BasisChooserProps {
   readonly item: AgendaItem;
   readonly meeting: MeetingView;
+  /** What the room can read. */
+  readonly rows: readonly Row[];
   readonly chosen: Signal<ReadonlySet<ItemId>>;
   /** What it rests on already, whether it is still read or not. */
   readonly kept: KeyPointsView['points'][number]['items'];
 }
 
 /** The texts that a point can rest on: those of its agenda item, or of the whole meeting where it has none. */
-export function BasisChooser({ item, meeting, chosen, kept }: BasisChooserProps) {
+export function BasisChooser({ item, meeting, rows, chosen, kept }: BasisChooserProps) {
   const { live } = useDesk();
   const query = useSignal('');
   const everywhere = useSignal(item.activities.length === 0);
   const most = useSignal(PAGE);
   const titles = new Map(useMemo(() => activityTitles(live), [live]).value.map(({ id, title }) => [id, title]));
-  const rows = everyRow(live);
   const shown = bases(rows, (id) => endorsementsOf(live, id), {
     query: query.value,
     activities: everywhere.value ? null : item.activities,
   });
-  const readable = new Set(rows.map(({ id }) => id));
-  const lost = kept.filter((rest) => !readable.has(rest.item));
+  const there = new Set(rows.map(({ id }) => id));
+  const lost = kept.filter((rest) => !there.has(rest.item));
   const toggle = (id: ItemId) => {
     const next = new Set(chosen.value);
     if (!next.delete(id)) next.add(id);

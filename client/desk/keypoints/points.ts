@@ -7,8 +7,22 @@ export interface Basis extends Row {
   readonly endorsements: number;
 }
 
+/** The texts that a point can rest on: those that the room reads, and that have a reference. */
+export const readable = <R extends Row>(rows: readonly R[]): R[] =>
+  rows.filter((row) => isShown(row) && row.view.ref !== null);
+
+/** Of what is ticked, what a point can rest on: what the room reads, and what it rests on already. */
+export function kept(
+  chosen: Iterable<ItemId>,
+  rows: readonly Row[],
+  before: readonly { readonly item: ItemId }[],
+): ItemId[] {
+  const may = new Set([...rows.map(({ id }) => id), ...before.map(({ item }) => item)]);
+  return [...chosen].filter((id) => may.has(id));
+}
+
 /**
- * The texts that a point can rest on: what the room reads of these activities (null: of all), and is looked for. What
+ * Of the readable texts, those of these activities (null: of all) that are looked for. What
  * is pinned comes first, then what most endorse, then as it came.
  */
 export function bases(
@@ -16,8 +30,8 @@ export function bases(
   endorsements: (id: ItemId) => number,
   { query, activities }: { readonly query: string; readonly activities: readonly ActivityId[] | null },
 ): Basis[] {
-  return found(rows, { query, activity: null })
-    .filter((row) => isShown(row) && row.view.ref !== null && (activities?.includes(row.view.activity) ?? true))
+  return found(readable(rows), { query, activity: null })
+    .filter((row) => activities?.includes(row.view.activity) ?? true)
     .map((row) => ({ ...row, endorsements: endorsements(row.id) }))
     .sort(
       (a, b) =>

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { KeyPointsView } from '../../../server/domain/parts/keypoints.ts';
 import { DialogFailure } from '../../contributions/desk-failure.tsx';
 import type { AgendaItem } from '../../lib/agenda.ts';
@@ -13,12 +14,16 @@ export interface RemovePointProps {
   readonly onClose: () => void;
 }
 
-/** Asks first: the words of a point are destroyed with it. */
+/** Asks first, and whether its words are to be destroyed with it: else it can be taken back. */
 export function RemovePoint({ item, point, onClose }: RemovePointProps) {
   const desk = useDesk();
+  const forGood = useSignal(false);
   const shown = labelIn(point.text, lang.value);
   const remove = async () => {
-    const answer = await desk.run('keypoints.Remove', { item: item.id, point: point.id }, { ref: '' });
+    const data = { item: item.id, point: point.id };
+    const answer = forGood.value
+      ? await desk.run('keypoints.Remove', { ...data, forGood: true }, { ref: '' })
+      : await desk.run('keypoints.Remove', data);
     if (answer.ok) onClose();
   };
   return (
@@ -28,8 +33,8 @@ export function RemovePoint({ item, point, onClose }: RemovePointProps) {
       actions={
         <>
           <Button onClick={onClose}>{t('desk.cancel')}</Button>
-          <Button look="danger" icon="remove" onClick={() => void remove()}>
-            {t('order.point_remove')}
+          <Button look={forGood.value ? 'danger' : 'act'} icon="remove" onClick={() => void remove()}>
+            {t(forGood.value ? 'order.point_remove_good' : 'order.point_remove')}
           </Button>
         </>
       }
@@ -38,6 +43,14 @@ export function RemovePoint({ item, point, onClose }: RemovePointProps) {
         {shown.text}
       </blockquote>
       <p>{t('order.point_remove_explain')}</p>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={forGood.value}
+          onChange={(event) => (forGood.value = event.currentTarget.checked)}
+        />
+        {t('order.point_remove_words')}
+      </label>
       <DialogFailure />
     </Dialog>
   );

@@ -1,16 +1,18 @@
 import { useSignal } from '@preact/signals';
 import type { ListId } from '../../../server/domain/ids.ts';
-import { languages } from '../../../server/domain/plain.ts';
 import type { Label } from '../../../server/domain/text.ts';
 import type { MeetingView } from '../../../server/domain/view.ts';
 import { DialogFailure } from '../../contributions/desk-failure.tsx';
+import { cityName, kindName } from '../../lib/lists.ts';
 import { t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useDesk } from '../desk.ts';
 import { LabelFields, saysSomething } from '../label-fields.tsx';
+import { LabelNow, Meanwhile } from '../meanwhile.tsx';
 import { UNLISTED } from './belonging.ts';
 import { Select } from './belonging-fields.tsx';
+import { changesOf, type Entry, entryOf } from './entry.ts';
 
 export interface EditEntryProps {
   readonly list: 'cities' | 'organisations';
@@ -23,27 +25,37 @@ export interface EditEntryProps {
 /** An entry of a list: its name and, for an organisation, its city and kind. */
 export function EditEntry({ list, id, meeting, onClose }: EditEntryProps) {
   const desk = useDesk();
-  const before = meeting[list].find((entry) => entry.id === id);
-  const organisation = meeting.organisations.find((entry) => entry.id === id);
-  const label = useSignal<Label>(before?.name ?? {});
-  const city = useSignal<string>(organisation ? (organisation.city ?? UNLISTED) : '');
-  const kind = useSignal<string>(organisation?.kind ?? '');
+  const present = entryOf(meeting, list, id);
+  const base = useSignal<Entry | null>(present);
+  const overtaken = useSignal(false);
+  const ahead = overtaken.value ? present : null;
+  const label = useSignal<Label>(present?.label ?? {});
+  const city = useSignal<string>(present ? (present.city ?? UNLISTED) : '');
+  const kind = useSignal<string>(present?.kind ?? '');
   const ready = saysSomething(label.value) && (list === 'cities' || (kind.value !== '' && city.value !== ''));
   const save = async () => {
     if (!ready) return;
     const of = { city: city.value === UNLISTED ? null : (city.value as ListId), kind: kind.value as ListId };
-    const renamed = !before || languages.some((language) => label.value[language] !== before.name[language]);
     const answer =
       id === null
         ? list === 'cities'
           ? await desk.run('lists.AddCity', { label: label.value })
           : await desk.run('lists.AddOrganisation', { label: label.value, ...of })
-        : await desk.run(
-            'lists.Correct',
-            { list, id, ...(renamed ? { label: label.value } : {}), ...(list === 'organisations' ? of : {}) },
-            { ref: '' },
-          );
+        : await desk.run('lists.Correct', {
+            list,
+            id,
+            ...changesOf(list, base.value, { label: label.value, ...of }),
+            ...(ahead || base.value ? { was: ahead ?? base.value ?? {} } : {}),
+          });
     if (answer.ok) onClose();
+    else overtaken.value = answer.rejection.code === 'ITEM_CHANGED';
+  };
+  const take = () => {
+    base.value = present;
+    label.value = present?.label ?? {};
+    city.value = present?.city ?? UNLISTED;
+    kind.value = present?.kind ?? '';
+    overtaken.value = false;
   };
   return (
     <Dialog
@@ -53,7 +65,7 @@ export function EditEntry({ list, id, meeting, onClose }: EditEntryProps) {
         <>
           <Button onClick={onClose}>{t('desk.cancel')}</Button>
           <Button look="act" icon="check" aria-disabled={!ready} onClick={() => void save()}>
-            {t('desk.save')}
+            {t(ahead ? 'desk.save_mine' : 'desk.save')}
           </Button>
         </>
       }
@@ -80,7 +92,20 @@ export function EditEntry({ list, id, meeting, onClose }: EditEntryProps) {
         </>
       )}
       {id !== null && list === 'organisations' && <p class="aside">{t('order.correct_moves')}</p>}
-      <DialogFailure />
+      {ahead ? (
+        <Meanwhile onTake={take}>
+          <LabelNow label={ahead.label} />
+          {list === 'organisations' && (
+            <p>
+              {[cityName(meeting, ahead.city ?? null), kindName(meeting, ahead.kind ?? null)]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          )}
+        </Meanwhile>
+      ) : (
+        <DialogFailure />
+      )}
     </Dialog>
   );
 }

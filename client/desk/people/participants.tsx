@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../desk.ts';
 import { SearchField } from '../search-field.tsx';
 import { AddPerson } from './add-person.tsx';
+import { Again } from './again.tsx';
 import { AssignPerson } from './assign-person.tsx';
 import { chosenPeople, countsOf, type Person, type Which, whiches } from './people-list.ts';
 import { PersonRow } from './person-row.tsx';
@@ -33,6 +34,7 @@ export function Participants({ meeting, people }: { meeting: MeetingView; people
   return (
     <>
       <Attendance />
+      <Again people={people} />
       <div class="people-tools">
         <SearchField id="people-search" query={query} />
         <Button icon="plus" onClick={() => (asked.value = { kind: 'add' })}>

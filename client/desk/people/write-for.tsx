@@ -2,32 +2,21 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { ActivityId } from '../../../server/domain/ids.ts';
 import type { ActivityView, MeetingView } from '../../../server/domain/view.ts';
+import { deskKinds } from '../../activities/desk.ts';
 import { DialogFailure } from '../../contributions/desk-failure.tsx';
 import type { Live } from '../../lib/live.ts';
 import { localized, t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { promptOf } from '../activities.ts';
 import { useDesk } from '../desk.ts';
+import { promptOf } from '../kind.ts';
 import { activityTitles } from '../shown-activity.ts';
-import { EndorseFor } from './endorse-for.tsx';
 import type { Person } from './people-list.ts';
-import { VoteFor } from './vote-for.tsx';
-import { WriteText } from './write-text.tsx';
 
-export interface WriteForProps {
+interface WriteForProps {
   readonly person: Person;
   readonly meeting: MeetingView;
   readonly onClose: () => void;
-}
-
-/** What each of the forms for somebody without a phone is given. */
-export interface ForProps {
-  readonly person: Person;
-  readonly meeting: MeetingView;
-  readonly activity: ActivityView;
-  /** Says what was done. */
-  readonly onSaid: (words: string) => void;
 }
 
 /** In the place of somebody without a phone: what they say, endorse and vote for in what is open now, and the floor. */
@@ -46,6 +35,7 @@ export function WriteFor({ person, meeting, onClose }: WriteForProps) {
     activity,
     onSaid: (words: string) => (said.value = words),
   };
+  const Form = activity && deskKinds[activity.kind]?.ForPerson;
   return (
     <Dialog
       class="carry-dialog"
@@ -78,23 +68,17 @@ export function WriteFor({ person, meeting, onClose }: WriteForProps) {
         {said.value}
       </p>
       <DialogFailure />
-      {props?.activity.kind === 'ballot' && <VoteFor key={props.activity.id} {...props} />}
-      {props && props.activity.kind !== 'ballot' && (
-        <>
-          <WriteText key={props.activity.id} {...props} />
-          {props.activity.config.endorsements !== false && <EndorseFor {...props} />}
-        </>
-      )}
+      {Form && props && <Form key={props.activity.id} {...props} />}
     </Dialog>
   );
 }
 
-/** What takes texts or votes now: open, or in the grace of its closing. */
+/** In what something can be done for them now: what is open, or in the grace of its closing. */
 const openActivities = (live: Live): ActivityView[] =>
   live
     .keys('a/')
     .value.flatMap((key) => live.value<ActivityView>(key).value ?? [])
-    .filter(({ kind, status }) => kind !== 'briefing' && (status === 'open' || status === 'closing'))
+    .filter(({ kind, status }) => deskKinds[kind]?.ForPerson && (status === 'open' || status === 'closing'))
     .sort((a, b) => Number(a.status === 'closing') - Number(b.status === 'closing'));
 
 function Floor({ person }: { person: Person }) {

@@ -37,13 +37,13 @@ export function noteWritten(participant: ParticipantId, items: readonly string[]
   own.set(participant, new Set([...writtenFor(participant), ...(items as ItemId[])]));
 }
 
-export const votedFor = (participant: ParticipantId, ballot: ActivityId): Readonly<Record<ItemId, number>> =>
-  votes.get(key(participant, ballot)) ?? {};
+export const votedFor = (participant: ParticipantId, activity: ActivityId): Readonly<Record<ItemId, number>> =>
+  votes.get(key(participant, activity)) ?? {};
 
 export function noteVoted(
   participant: ParticipantId,
-  ballot: ActivityId,
+  activity: ActivityId,
   dots: Readonly<Record<ItemId, number>>,
 ): void {
-  votes.set(key(participant, ballot), dots);
+  votes.set(key(participant, activity), dots);
 }

@@ -1,15 +1,23 @@
+import type { KeyPointsView } from '../../../server/domain/parts/keypoints.ts';
 import type { AgendaView } from '../../../server/domain/view.ts';
 import { DialogFailure } from '../../contributions/desk-failure.tsx';
 import { localized, t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { useDesk } from '../desk.ts';
+import { type Desk, useDesk } from '../desk.ts';
 
-/** Takes out an item that the desk put in: its title goes for good, so it is asked first. */
-export function DeleteItemDialog({ item, onClose }: { item: AgendaView['items'][number]; onClose: () => void }) {
+type Item = AgendaView['items'][number];
+
+/** How many key points would go with an item. */
+export const pointsOn = ({ live }: Desk, item: Item): number =>
+  live.value<KeyPointsView>(`keypoints/${item.id}`).value?.points.length ?? 0;
+
+/** Takes out an item that the desk put in, and has key points: they go for good, so it is asked first. */
+export function DeleteItemDialog({ item, onClose }: { item: Item; onClose: () => void }) {
   const desk = useDesk();
+  const n = pointsOn(desk, item);
   const remove = async () => {
-    const answer = await desk.run('agenda.Delete', { item: item.id }, { ref: '' });
+    const answer = await desk.run('agenda.Delete', { item: item.id }, n > 0 ? { ref: '' } : null);
     if (answer.ok) onClose();
   };
   return (
@@ -25,7 +33,7 @@ export function DeleteItemDialog({ item, onClose }: { item: AgendaView['items'][
         </>
       }
     >
-      <p>{t('desk.runs_delete_explain')}</p>
+      {n > 0 && <p>{t('desk.runs_delete_explain', { n })}</p>}
       <DialogFailure />
     </Dialog>
   );

@@ -16,10 +16,10 @@ export interface RowDrag {
 }
 
 /** Dragging rows with a pointer; the buttons do the same. */
-export function useDrag(items: readonly Item[], onDrop: (item: Item, place: Place) => void) {
+export function useDrag(agenda: AgendaView, onDrop: (item: Item, place: Place) => void) {
   const dragged = useSignal<AgendaItemId | null>(null);
   const target = useSignal<{ id: AgendaItemId; half: 'upper' | 'lower'; place: Place } | null>(null);
-  const item = items.find(({ id }) => id === dragged.value);
+  const item = agenda.items.find(({ id }) => id === dragged.value);
   const end = () => {
     dragged.value = null;
     target.value = null;
@@ -35,7 +35,7 @@ export function useDrag(items: readonly Item[], onDrop: (item: Item, place: Plac
       if (!item) return;
       const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
       const half = event.clientY < box.top + box.height / 2 ? 'upper' : 'lower';
-      const place = dropOn(items, item, row, half);
+      const place = dropOn(agenda, item, row, half);
       if (place) event.preventDefault();
       const before = target.value;
       if (before?.id === row.id && place && samePlace(before.place, place) && before.half === half) return;

@@ -71,7 +71,7 @@ export function EditRow({ agenda, dates, item, expected, drag, onMove, onDelete 
         {!begun && (
           <>
             {(['up', 'down'] as const).map((direction) => {
-              const place = stepOf(agenda.items, dates, item, direction);
+              const place = stepOf(agenda, dates, item, direction);
               return (
                 <Button
                   key={direction}

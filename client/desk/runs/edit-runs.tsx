@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../desk.ts';
 import type { ViewProps } from '../doors.tsx';
 import { dayEnd } from '../plan.ts';
-import { DeleteItemDialog } from './delete-item.tsx';
+import { DeleteItemDialog, pointsOn } from './delete-item.tsx';
 import { useDrag } from './drag.ts';
 import { EditRow } from './edit-row.tsx';
 import { MINUTE, useExpected } from './expected.ts';
@@ -23,11 +23,16 @@ export function EditRuns({ meeting, agenda }: ViewProps) {
   const dates = datesFrom(meeting.dates.first, meeting.dates.last);
   const expected = useExpected(agenda, meeting.timezone);
   const moving = useMoving(agenda);
-  const drag = useDrag(agenda.items, (item, place) => void move(item, place));
+  const drag = useDrag(agenda, (item, place) => void move(item, place));
   const move = async (item: Item, place: Place) => {
     moving.begin(item.id);
     const answer = await desk.run('agenda.Move', { item: item.id, ...place });
     if (!answer.ok) moving.end();
+  };
+  const remove = (item: Item) => {
+    // Without key points it can come back by undo, and nothing has to be asked.
+    if (pointsOn(desk, item) === 0) void desk.run('agenda.Delete', { item: item.id });
+    else deleting.value = item;
   };
   return (
     <>
@@ -39,7 +44,7 @@ export function EditRuns({ meeting, agenda }: ViewProps) {
         <Button
           look="act"
           icon="plus"
-          aria-disabled={freePlaces(agenda.items, dates).length === 0}
+          aria-disabled={freePlaces(agenda, dates).length === 0}
           onClick={() => {
             inserting.value = true;
           }}
@@ -70,9 +75,7 @@ export function EditRuns({ meeting, agenda }: ViewProps) {
                     expected={expected.get(item.id)}
                     drag={drag.of(item)}
                     onMove={(place) => void move(item, place)}
-                    onDelete={() => {
-                      deleting.value = item;
-                    }}
+                    onDelete={() => remove(item)}
                   />
                 ))}
             </ol>

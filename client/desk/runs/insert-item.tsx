@@ -29,9 +29,10 @@ export function InsertItemDialog({ meeting, agenda, dates, onClose }: InsertProp
   const label = useSignal<Label>({});
   const type = useSignal<Type>('break');
   const minutes = useSignal('15');
-  const places = freePlaces(agenda.items, dates);
+  const places = freePlaces(agenda, dates);
   const seen = desk.viewed.value ?? agenda.current;
-  const first = places.find(({ after }) => after !== null && after === seen) ?? places[0];
+  const behind = (id: string | null) => places.find(({ after }) => after !== null && after === id);
+  const first = behind(seen) ?? behind(agenda.current) ?? places[0];
   const chosen = useSignal(first ? nameOf(first) : '');
   const place = places.find((one) => nameOf(one) === chosen.value) ?? places[0];
   const length = Number(minutes.value);

@@ -24,9 +24,17 @@ function indexOf(items: readonly Item[], { after, date }: Place): number {
   return index < 0 ? items.length : index;
 }
 
-/** What has begun stays where it is, and what comes before it too. */
-const isFree = (items: readonly Item[], place: Place): boolean =>
-  items.slice(indexOf(items, place)).every(({ startedAt }) => startedAt === null);
+/**
+ * Where something can be put, as the server has it (rule AGD14): anywhere after the current item; before it only beside
+ * what is still to come on that day. `items` are without what is put.
+ */
+function isFree({ current }: AgendaView, items: readonly Item[], place: Place): boolean {
+  const index = indexOf(items, place);
+  if (index > items.findIndex(({ id }) => id === current)) return true;
+  return items
+    .slice(Math.max(0, index - 1), index + 1)
+    .some(({ date, skipped, startedAt }) => date === place.date && !skipped && startedAt === null);
+}
 
 const slots = (items: readonly Item[], dates: readonly string[]): Place[] =>
   dates.flatMap((date) => [
@@ -35,8 +43,8 @@ const slots = (items: readonly Item[], dates: readonly string[]): Place[] =>
   ]);
 
 /** Where something can be put in. */
-export const freePlaces = (items: readonly Item[], dates: readonly string[]): Place[] =>
-  slots(items, dates).filter((place) => isFree(items, place));
+export const freePlaces = (agenda: AgendaView, dates: readonly string[]): Place[] =>
+  slots(agenda.items, dates).filter((place) => isFree(agenda, agenda.items, place));
 
 /** Where an item now stands. */
 export function placeOf(items: readonly Item[], item: Item): Place {
@@ -46,27 +54,26 @@ export function placeOf(items: readonly Item[], item: Item): Place {
 
 export const samePlace = (a: Place, b: Place): boolean => a.after === b.after && a.date === b.date;
 
-/** One step up or down, over the night too; null where there is none. */
+/** One step up or down, over the night too and past places that are closed; null where there is none. */
 export function stepOf(
-  items: readonly Item[],
+  agenda: AgendaView,
   dates: readonly string[],
   item: Item,
   direction: 'up' | 'down',
 ): Place | null {
   if (item.startedAt !== null) return null;
-  const rest = items.filter(({ id }) => id !== item.id);
+  const rest = agenda.items.filter(({ id }) => id !== item.id);
   const all = slots(rest, dates);
-  const own = placeOf(items, item);
-  const index = all.findIndex((place) => samePlace(place, own));
-  const place = all[index + (direction === 'up' ? -1 : 1)];
-  return index >= 0 && place && isFree(items, place) ? place : null;
+  const index = all.findIndex((place) => samePlace(place, placeOf(agenda.items, item)));
+  const ahead = direction === 'up' ? all.slice(0, Math.max(0, index)).reverse() : all.slice(index + 1);
+  return ahead.find((place) => isFree(agenda, rest, place)) ?? null;
 }
 
 /** Where an item comes to that is dropped on the upper or lower half of another; null where it cannot go, or is. */
-export function dropOn(items: readonly Item[], item: Item, target: Item, half: 'upper' | 'lower'): Place | null {
+export function dropOn(agenda: AgendaView, item: Item, target: Item, half: 'upper' | 'lower'): Place | null {
   if (item.startedAt !== null || item.id === target.id) return null;
-  const rest = items.filter(({ id }) => id !== item.id);
+  const rest = agenda.items.filter(({ id }) => id !== item.id);
   const place: Place =
     half === 'lower' ? { after: target.id, date: target.date } : { ...placeOf(rest, target), date: target.date };
-  return isFree(items, place) && !samePlace(place, placeOf(items, item)) ? place : null;
+  return isFree(agenda, rest, place) && !samePlace(place, placeOf(agenda.items, item)) ? place : null;
 }

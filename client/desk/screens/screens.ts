@@ -2,10 +2,10 @@ import { signal } from '@preact/signals';
 import type { ScreenNumber } from '../../../server/domain/commands.ts';
 import type { ActivityView, AgendaView } from '../../../server/domain/view.ts';
 import type { Live } from '../../lib/live.ts';
-import { kindOfItem } from '../../screen/activities.ts';
 import { keyOfScreen, ofScreen, screenNumbers, screenOf } from '../../screen/number.ts';
 import { pictureOf } from '../../screen/picture.ts';
 import type { ScreenSource } from '../../screen/source.ts';
+import { kindOfItem } from '../../screen/source.ts';
 
 export { screenNumbers, screenOf };
 

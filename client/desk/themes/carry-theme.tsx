@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
-import type { OptionsView } from '../../../server/domain/activities/ballot/view.ts';
-import type { ActivityId, ItemId } from '../../../server/domain/ids.ts';
+import type { ActivityId } from '../../../server/domain/ids.ts';
 import type { ThemeView } from '../../../server/domain/parts/themes.ts';
 import type { ActivityView } from '../../../server/domain/view.ts';
+import { deskKinds } from '../../activities/desk.ts';
 import { DialogFailure } from '../../contributions/desk-failure.tsx';
 import type { Live } from '../../lib/live.ts';
 import { t } from '../../lib/words.ts';
@@ -12,28 +12,27 @@ import { useDesk } from '../desk.ts';
 import { type Grouped, votable } from './grouping.ts';
 import { nameOfTheme } from './theme-name.tsx';
 
-/** As many as one command takes. */
-const MOST = 40;
-
-export interface CarryThemeProps {
+interface CarryThemeProps {
   readonly theme: ThemeView;
   readonly themes: readonly Grouped[];
   readonly titles: ReadonlyMap<ActivityId, string>;
   readonly onClose: () => void;
 }
 
-/** The texts of a theme become options of a ballot. */
+/** The texts of a theme go into an activity that takes such: they become options of a ballot. */
 export function CarryTheme({ theme, themes, titles, onClose }: CarryThemeProps) {
   const desk = useDesk();
-  const ballots = ballotsAt(desk.live);
+  const takers = takersAt(desk.live);
   const chosen = useSignal<ActivityId | ''>('');
-  const into = ballots.find(({ id }) => id === chosen.value) ?? (ballots.length === 1 ? ballots[0] : undefined);
+  const into = takers.find(({ id }) => id === chosen.value) ?? (takers.length === 1 ? takers[0] : undefined);
   const grouped = themes.find((other) => other.theme.id === theme.id);
-  const items = grouped && into ? missing(desk.live, into.id, votable(grouped)) : [];
-  const ready = into !== undefined && items.length > 0 && items.length <= MOST;
+  const carrying = into && deskKinds[into.kind]?.carrying;
+  const items = grouped && carrying ? carrying.missing(desk.live, into.id, votable(grouped)) : [];
+  const most = carrying?.most ?? 0;
+  const ready = items.length > 0 && items.length <= most;
   const carry = async () => {
-    if (!ready) return;
-    const answer = await desk.run('ballot.CarryOver', { activity: into.id, items });
+    if (!carrying || !ready) return;
+    const answer = await carrying.carry(desk, into.id, items);
     if (answer.ok) onClose();
   };
   return (
@@ -42,7 +41,7 @@ export function CarryTheme({ theme, themes, titles, onClose }: CarryThemeProps) 
       onClose={onClose}
       actions={
         <>
-          {items.length > MOST && <span class="aside">{t('desk.carry_most', { max: MOST })}</span>}
+          {items.length > most && <span class="aside">{t('desk.carry_most', { max: most })}</span>}
           <Button onClick={onClose}>{t('desk.cancel')}</Button>
           <Button look="act" icon="check" aria-disabled={!ready} onClick={() => void carry()}>
             {t('order.carry', { n: items.length })}
@@ -50,18 +49,18 @@ export function CarryTheme({ theme, themes, titles, onClose }: CarryThemeProps) 
         </>
       }
     >
-      {ballots.length === 0 && <p>{t('order.carry_no_ballot')}</p>}
-      {ballots.length > 0 && (
+      {takers.length === 0 && <p>{t('order.carry_no_ballot')}</p>}
+      {takers.length > 0 && (
         <div class="field">
-          <label for="carry-ballot">{t('order.carry_into')}</label>
+          <label for="carry-into">{t('order.carry_into')}</label>
           <select
-            id="carry-ballot"
+            id="carry-into"
             class="input"
             value={into?.id ?? ''}
             onChange={(event) => (chosen.value = event.currentTarget.value as ActivityId)}
           >
-            {ballots.length > 1 && <option value="">{t('order.carry_into_which')}</option>}
-            {ballots.map(({ id }) => (
+            {takers.length > 1 && <option value="">{t('order.carry_into_which')}</option>}
+            {takers.map(({ id }) => (
               <option key={id} value={id}>
                 {titles.get(id) ?? id}
               </option>
@@ -75,15 +74,8 @@ export function CarryTheme({ theme, themes, titles, onClose }: CarryThemeProps) 
   );
 }
 
-const ballotsAt = (live: Live): ActivityView[] =>
+const takersAt = (live: Live): ActivityView[] =>
   live.keys('a/').value.flatMap((key) => {
     const activity = live.value<ActivityView>(key).value;
-    return activity?.kind === 'ballot' ? [activity] : [];
+    return activity && deskKinds[activity.kind]?.carrying ? [activity] : [];
   });
-
-/** Those that are no option of the ballot, or were withdrawn from it. */
-function missing(live: Live, ballot: ActivityId, items: readonly ItemId[]): ItemId[] {
-  const options = live.value<OptionsView>(`options/${ballot}`).value?.options ?? [];
-  const standing = new Set(options.filter(({ withdrawn }) => !withdrawn).map(({ item }) => item));
-  return items.filter((id) => !standing.has(id));
-}

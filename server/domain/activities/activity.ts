@@ -8,7 +8,7 @@ import type { Sealed, VaultReader, VaultValue } from '../vault.ts';
 
 /*
  * The one interface through which a kind of activity takes part in a meeting. A new kind touches its folder here, its
- * folder in `client/activities`, its words, and one line in `index.ts`.
+ * folder in `client/activities`, its words, and the lists: `index.ts` here, and one for each surface there.
  */
 
 export type SchemaMap = Record<string, z.ZodType>;
@@ -72,6 +72,8 @@ export interface CoreReader {
   colleagues(participant: ParticipantId): readonly ParticipantId[];
   /** An item of any activity, if the audience may see it. */
   item(id: ItemId, audience: Audience): Item | undefined;
+  /** What an item of any activity was merged into, with the reference that it had; undefined where it stands alone. */
+  host(id: ItemId): Host | undefined;
   participant(
     id: ParticipantId,
   ): { readonly kind: string; readonly city: string | null; readonly lang: Language } | undefined;
@@ -115,6 +117,12 @@ export interface Item {
   readonly translations: Readonly<Record<string, TranslationShown>>;
   readonly by: Attribution;
   readonly status: 'pending' | 'shown' | 'hidden' | 'late';
+}
+
+/** What an item was merged into, and the reference that it had by itself. */
+export interface Host {
+  readonly item: ItemId;
+  readonly was: Reference;
 }
 
 /** Something that somebody says with an event, for who has been heard. */
@@ -217,6 +225,8 @@ export interface Activity<
   /** The item if the audience may see it (the desk: all but pending and destroyed ones). */
   item(slice: S, id: ItemId, audience: Audience, core: CoreReader): Item | undefined;
   items(slice: S, audience: Audience, core: CoreReader): Iterable<Item>;
+  /** What an item was merged into, in a kind whose items merge. */
+  host?(slice: S, id: ItemId): Host | undefined;
   /** Keys that show an item's text, for the core's own events about it (a translation). */
   keysOfItem(slice: S, id: ItemId): readonly Key[];
   /** Keys that change with its life, besides `a/<activity>` (results that wait for the close). */

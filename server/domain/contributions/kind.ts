@@ -14,7 +14,7 @@ import {
   withKind,
   withoutKind,
 } from './schema.ts';
-import type { ContributionsState } from './state.ts';
+import { type ContributionsState, hostOf } from './state.ts';
 import {
   type ContributionTouches,
   contributionItem,
@@ -70,6 +70,7 @@ export const contributionParts = <K extends string, S extends ContributionsState
   show: (state: S, key: Key, audience: Audience, core: CoreReader) => showContribution(state, key, audience, core),
   item: (state: S, id: ItemId, audience: Audience, core: CoreReader) => contributionItem(state, id, audience, core),
   items: (state: S, audience: Audience, core: CoreReader) => contributionItems(state, audience, core),
+  host: (state: S, id: ItemId) => hostOf(state, id),
   self: (state: S, participant: ParticipantId, core: CoreReader) => ownContributions(state, participant, core),
   keysOfItem: (_state: S, id: ItemId) => [contributionKey(id)],
   keysOfParticipant: (state: S, id: ParticipantId) => keysOfAuthor(state, id),

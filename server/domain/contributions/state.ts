@@ -112,6 +112,12 @@ export function setAt<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {
   return made;
 }
 
+/** What a contribution was merged into, and the reference that it had. */
+export function hostOf(state: ContributionsState, id: ItemId): { item: ItemId; was: Reference } | undefined {
+  const c = state.contributions.get(id);
+  return c?.mergedInto && c.ref ? { item: c.mergedInto, was: c.ref } : undefined;
+}
+
 /** A contribution and what was merged into it. */
 const whole = (state: ContributionsState, c: Contribution): Contribution[] => [
   c,

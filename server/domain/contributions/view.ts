@@ -162,7 +162,7 @@ export const translationsOf = (c: Contribution, core: CoreReader): Readonly<Reco
 
 /** Whose it is, as it is shown. */
 export const byOf = (c: Contribution, core: CoreReader): Attribution =>
-  c.author ? core.attributionOf(c.author) : { as: isSealed(c.text) ? 'desk' : 'document' };
+  c.author ? core.attributionOf(c.author) : { as: isSealed(c.text) ? 'participant' : 'document' };
 
 export const parts = (state: ContributionsState, c: Contribution, core: CoreReader) =>
   c.merged.flatMap((id) => {

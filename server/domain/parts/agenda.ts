@@ -6,6 +6,7 @@ import type { MeetingState } from '../state.ts';
 import { checkedLabel, filled, LabelInput } from '../text.ts';
 import { readVault, Sealed } from '../vault.ts';
 import { definePart, type PartContext } from './part.ts';
+import { isOpen, type Place, placeOf, put } from './places.ts';
 import { MINUTES_OF_DAY, retimed } from './timetable.ts';
 
 /*
@@ -13,8 +14,12 @@ import { MINUTES_OF_DAY, retimed } from './timetable.ts';
  * what was planned stands in the meeting file in the vault, and beside each item.
  */
 
-/** The titles of what was inserted, for their removal. */
-export type AgendaState = Map<AgendaItemId, Sealed>;
+export interface AgendaState {
+  /** The titles of what was inserted, for their removal. */
+  readonly titles: Map<AgendaItemId, Sealed>;
+  /** What was deleted and can come back by undo. */
+  readonly gone: Map<AgendaItemId, { readonly entry: AgendaEntry; readonly title: Sealed }>;
+}
 
 const minutes = z.int().min(1).max(1440);
 const item = { item: AgendaItemId };
@@ -30,34 +35,23 @@ function entryOf(items: readonly AgendaEntry[], id: AgendaItemId): AgendaEntry {
   return found;
 }
 
-/** The place that an item would have: only what has not begun can be moved, and only to where nothing has begun. */
-function placeFor(ctx: PartContext, after: AgendaItemId | null, date: string): void {
-  const { agenda } = ctx.file;
-  if (date < ctx.file.dates.first || date > ctx.file.dates.last) throw new Rejection('NOT_FOUND');
-  if (after !== null && entryOf(agenda, after).date !== date) throw new Rejection('NOT_FOUND');
-  const from = after === null ? agenda.findIndex((entry) => entry.date >= date) : indexOf(agenda, after) + 1;
-  if (agenda.slice(from < 0 ? agenda.length : from).some((entry) => begun(ctx.state, entry.id)))
-    throw new Rejection('ITEM_STARTED');
+/** Refuses what is no place of the programme: on none of its days, or after an item that is not of that day. */
+function exists({ file }: PartContext, { after, date }: Place): void {
+  if (date < file.dates.first || date > file.dates.last) throw new Rejection('NOT_FOUND');
+  if (after !== null && entryOf(file.agenda, after).date !== date) throw new Rejection('NOT_FOUND');
 }
 
-const indexOf = (items: readonly AgendaEntry[], id: AgendaItemId) => items.findIndex((entry) => entry.id === id);
+/** Refuses a place among what is over. */
+function open({ file, state }: PartContext, place: Place, moved?: AgendaItemId): void {
+  const others = file.agenda.filter((entry) => entry.id !== moved);
+  if (!isOpen(others, place, state.currentItem, (id) => begun(state, id))) throw new Rejection('ITEM_STARTED');
+}
+
 const begun = (state: MeetingState, id: AgendaItemId): boolean => state.progress.has(id);
 
-/** What stands before an item on its day: the place to which it can go back. */
-function placeOf(items: readonly AgendaEntry[], id: AgendaItemId): { after: AgendaItemId | null; date: string } {
-  const index = indexOf(items, id);
-  const { date } = entryOf(items, id);
-  const before = items[index - 1];
-  return { after: before?.date === date ? before.id : null, date };
-}
-
-/** The items with one put at a place. */
-function put(items: readonly AgendaEntry[], entry: AgendaEntry, after: AgendaItemId | null): AgendaEntry[] {
-  const rest = items.filter((other) => other.id !== entry.id);
-  const first = rest.findIndex((other) => other.date >= entry.date);
-  const index = after === null ? (first < 0 ? rest.length : first) : indexOf(rest, after) + 1;
-  return [...rest.slice(0, index), entry, ...rest.slice(index)];
-}
+/** Whether something of an item, opened by hand, still takes answers. */
+const runs = (state: MeetingState, { activities }: AgendaEntry): boolean =>
+  activities.some((id) => ['open', 'paused', 'closing'].includes(state.activities.get(id)?.status ?? ''));
 
 /** Refuses a day that would not end. */
 function fits(ctx: PartContext, items: readonly AgendaEntry[]): void {
@@ -65,9 +59,14 @@ function fits(ctx: PartContext, items: readonly AgendaEntry[]): void {
     if (Number(entry.start.slice(0, 2)) * 60 >= MINUTES_OF_DAY) throw new Rejection('DAY_TOO_LONG');
 }
 
-/** The texts of its key points: they go with an item that is deleted. */
-const pointsOn = (state: MeetingState, id: AgendaItemId): string[] =>
-  (state.parts.keypoints.get(id) ?? []).map((point) => point.text.id);
+const hasPoints = (state: MeetingState, id: AgendaItemId): boolean =>
+  (state.parts.keypoints.get(id)?.points.length ?? 0) > 0;
+
+/** The words of its key points, also those kept for a step back: they go with an item that is deleted. */
+function wordsOn(state: MeetingState, id: AgendaItemId): string[] {
+  const { points = [], gone = null } = state.parts.keypoints.get(id) ?? {};
+  return [...points.flatMap(({ text, before }) => [text, before]), gone].flatMap((sealed) => sealed?.id ?? []);
+}
 
 function withSkipped({ skipped: _before, ...entry }: AgendaEntry, skipped: boolean): AgendaEntry {
   return skipped ? { ...entry, skipped } : entry;
@@ -82,13 +81,19 @@ export const agenda = definePart({
     'agenda.Skip': z.strictObject({ ...item, skipped: z.boolean() }),
     /** Of one that was inserted; one of the meeting file can be skipped. */
     'agenda.Delete': z.strictObject(item),
+    /** Through undo alone: to where it was, also of one that was deleted. */
+    'agenda.PutBack': z.strictObject({ ...item, ...place }),
+    /** Through undo alone: of an insertion. */
+    'agenda.TakeOut': z.strictObject(item),
   },
   events: {
     'agenda.ItemInserted': z.strictObject({ ...item, ...place, type: Type, minutes, title: Sealed }),
     'agenda.ItemMoved': z.strictObject({ ...item, ...place }),
     'agenda.ItemResized': z.strictObject({ ...item, minutes }),
     'agenda.ItemSkipped': z.strictObject({ ...item, skipped: z.boolean() }),
+    /** For good, where it forgets anything. */
     'agenda.ItemDeleted': z.strictObject({ ...item, forgets: z.array(z.string().max(64)) }),
+    'agenda.ItemBroughtBack': z.strictObject({ ...item, ...place }),
   },
   allowed: {
     'agenda.Insert': ['facilitator'],
@@ -96,21 +101,24 @@ export const agenda = definePart({
     'agenda.Resize': ['facilitator'],
     'agenda.Skip': ['facilitator'],
     'agenda.Delete': ['facilitator'],
+    'agenda.PutBack': [],
+    'agenda.TakeOut': [],
   },
-  initial: (): AgendaState => new Map(),
-  decide: (titles, command, ctx) => {
+  initial: (): AgendaState => ({ titles: new Map(), gone: new Map() }),
+  decide: ({ titles, gone }, command, ctx) => {
     const { agenda: items } = ctx.file;
     switch (command.type) {
       case 'agenda.Insert': {
         const { label, after, date, type, minutes: length } = command.data;
         const value = checkedLabel(label);
-        placeFor(ctx, after, date);
+        exists(ctx, { after, date });
+        open(ctx, { after, date });
         const id = ctx.newId() as AgendaItemId;
         fits(
           ctx,
           put(items, { id, date, start: '00:00', minutes: length, title: filled(value), type, activities: [] }, after),
         );
-        ctx.undo(`programme/${id}`, [{ type: 'agenda.Delete', data: { item: id } }]);
+        ctx.undo(`programme/${id}`, [{ type: 'agenda.TakeOut', data: { item: id } }]);
         const title = ctx.seal({ kind: 'label', label: value });
         return [{ type: 'agenda.ItemInserted', data: { item: id, after, date, type, minutes: length, title } }];
       }
@@ -119,11 +127,12 @@ export const agenda = definePart({
         const entry = entryOf(items, id);
         if (begun(ctx.state, id)) throw new Rejection('ITEM_STARTED');
         if (after === id) throw new Rejection('UNCHANGED');
-        placeFor(ctx, after, date);
-        const back = placeOf(items, id);
+        exists(ctx, { after, date });
+        const back = placeOf(items, entry);
         if (back.after === after && back.date === date) return [];
+        open(ctx, { after, date }, id);
         fits(ctx, put(items, { ...entry, date }, after));
-        ctx.undo(`programme/${id}`, [{ type: 'agenda.Move', data: { item: id, ...back } }]);
+        ctx.undo(`programme/${id}`, [{ type: 'agenda.PutBack', data: { item: id, ...back } }]);
         return [{ type: 'agenda.ItemMoved', data: { item: id, after, date } }];
       }
       case 'agenda.Resize': {
@@ -141,21 +150,44 @@ export const agenda = definePart({
         const { item: id, skipped } = command.data;
         const entry = entryOf(items, id);
         if ((entry.skipped ?? false) === skipped) return [];
-        if (begun(ctx.state, id)) throw new Rejection('ITEM_STARTED');
+        // What is being answered is not passed over; it can be taken up again at any time.
+        if (begun(ctx.state, id) || (skipped && runs(ctx.state, entry))) throw new Rejection('ITEM_STARTED');
         ctx.undo(`programme/${id}`, [{ type: 'agenda.Skip', data: { item: id, skipped: !skipped } }]);
         return [{ type: 'agenda.ItemSkipped', data: { item: id, skipped } }];
       }
       case 'agenda.Delete': {
         const { item: id } = command.data;
-        entryOf(items, id);
+        const entry = entryOf(items, id);
         if (begun(ctx.state, id)) throw new Rejection('ITEM_STARTED');
         const title = titles.get(id);
         if (!title) throw new Rejection('ITEM_PLANNED');
-        return [{ type: 'agenda.ItemDeleted', data: { item: id, forgets: [title.id, ...pointsOn(ctx.state, id)] } }];
+        if (!hasPoints(ctx.state, id)) {
+          ctx.undo(`programme/${id}`, [{ type: 'agenda.PutBack', data: { item: id, ...placeOf(items, entry) } }]);
+          return [{ type: 'agenda.ItemDeleted', data: { item: id, forgets: [] } }];
+        }
+        return [{ type: 'agenda.ItemDeleted', data: { item: id, forgets: [title.id, ...wordsOn(ctx.state, id)] } }];
+      }
+      case 'agenda.PutBack': {
+        // It was there before: that others have begun since is no obstacle.
+        const { item: id, after, date } = command.data;
+        exists(ctx, { after, date });
+        const entry = gone.get(id)?.entry ?? entryOf(items, id);
+        if (begun(ctx.state, id)) throw new Rejection('ITEM_STARTED');
+        fits(ctx, put(items, { ...entry, date }, after));
+        const type = gone.has(id) ? 'agenda.ItemBroughtBack' : 'agenda.ItemMoved';
+        return [{ type, data: { item: id, after, date } }];
+      }
+      case 'agenda.TakeOut': {
+        const { item: id } = command.data;
+        const title = titles.get(id);
+        if (!title) throw new Rejection('NOT_FOUND');
+        // What was written on it meanwhile would go with it.
+        if (begun(ctx.state, id) || hasPoints(ctx.state, id)) throw new Rejection('ITEM_STARTED');
+        return [{ type: 'agenda.ItemDeleted', data: { item: id, forgets: [title.id, ...wordsOn(ctx.state, id)] } }];
       }
     }
   },
-  evolve: (titles, event, state) => {
+  evolve: ({ titles, gone }, event, state) => {
     if (!state.file) return;
     const items = state.file.agenda;
     const set = (next: readonly AgendaEntry[]) => {
@@ -177,9 +209,21 @@ export const agenda = definePart({
         return set(items.map((e) => (e.id === event.data.item ? { ...e, minutes: event.data.minutes } : e)));
       case 'agenda.ItemSkipped':
         return set(items.map((e) => (e.id === event.data.item ? withSkipped(e, event.data.skipped) : e)));
-      case 'agenda.ItemDeleted':
-        titles.delete(event.data.item);
-        return set(items.filter((entry) => entry.id !== event.data.item));
+      case 'agenda.ItemDeleted': {
+        const { item: id, forgets } = event.data;
+        const [entry, title] = [items.find((other) => other.id === id), titles.get(id)];
+        titles.delete(id);
+        if (entry && title && forgets.length === 0) gone.set(id, { entry, title });
+        return set(items.filter((other) => other.id !== id));
+      }
+      case 'agenda.ItemBroughtBack': {
+        const { item: id, after, date } = event.data;
+        const back = gone.get(id);
+        if (!back) return;
+        gone.delete(id);
+        titles.set(id, back.title);
+        return set(put(items, { ...back.entry, date }, after));
+      }
     }
   },
   touches: {
@@ -187,13 +231,14 @@ export const agenda = definePart({
     'agenda.ItemMoved': changed,
     'agenda.ItemResized': changed,
     'agenda.ItemSkipped': changed,
-    'agenda.ItemDeleted': ({ item: id }) => ({ keys: ['agenda', `keypoints/${id}`] }),
+    'agenda.ItemBroughtBack': changed,
+    'agenda.ItemDeleted': ({ item: id }) => ({ keys: ['agenda', `keypoints/${id}`, 'acts'] }),
   },
   // The agenda is shown by the core, with its real times.
   keyNames: [],
   keys: () => [],
   show: () => undefined,
-  randomCommand: (_titles, { state, below, pick, text }) => {
+  randomCommand: (_slice, { state, below, pick, text }) => {
     const items = state.file?.agenda ?? [];
     const entry = pick(items);
     if (!entry) return null;

@@ -21,6 +21,8 @@ export interface AttendanceView {
   /** How many are there now; who it is stands with each of `person/<participant>`. */
   readonly present: number;
   readonly halves: Readonly<Record<Half, number>>;
+  /** People without a phone who were there in the half-day before, have not left since, and are not noted in this one. */
+  readonly again: readonly ParticipantId[];
 }
 
 const of = { participant: ParticipantId };
@@ -59,12 +61,26 @@ function subject(participant: ParticipantId | undefined, ctx: PartContext): Part
 const atFloor = ({ parts: { floor } }: MeetingState, id: ParticipantId): boolean =>
   floor.queue.has(id) || floor.speaker?.participant === id;
 
+/** Those whom nobody but the desk can note, and who were there in the last half-day before the present one. */
+function unnoted({ half, halves, away }: AttendanceState, { participants }: MeetingState): ParticipantId[] {
+  if (half === null) return [];
+  const earlier = [...halves.values()].flatMap((seen) => [...seen].filter((other) => other < half));
+  const last = earlier.sort().at(-1);
+  return [...participants.values()].flatMap(({ id, phone }) => {
+    const seen = halves.get(id);
+    const there = last !== undefined && seen?.has(last) && !seen.has(half);
+    return !phone && there && !away.has(id) ? [id] : [];
+  });
+}
+
 /** Who was there in which half-day. A phone that is connected counts as its owner being there. */
 export const attendance = definePart({
   name: 'attendance',
   commands: {
     'attendance.Arrive': z.strictObject({ participant: ParticipantId.optional() }),
     'attendance.Leave': z.strictObject({ participant: ParticipantId.optional() }),
+    /** Through undo alone: of a leaving, in the half-day in which it was noted. */
+    'attendance.BringBack': z.strictObject({ ...of, half: Half }),
   },
   events: {
     'attendance.Arrived': z.strictObject({ ...of, half: Half }),
@@ -73,11 +89,17 @@ export const attendance = definePart({
   allowed: {
     'attendance.Arrive': ['participant', 'facilitator', 'system'],
     'attendance.Leave': ['participant', 'facilitator'],
+    'attendance.BringBack': [],
   },
   initial: (): AttendanceState => ({ half: null, halves: new Map(), away: new Map() }),
   decide: (slice, command, ctx) => {
     const participant = subject(command.data.participant, ctx);
     const half = halfOf(ctx.at, ctx.file.timezone);
+    if (command.type === 'attendance.BringBack') {
+      // In another half-day it would say that somebody has been seen in it.
+      if (command.data.half !== half) throw new Rejection('UNDO_OUTDATED');
+      return isNoted(slice, participant, half) ? [] : [{ type: 'attendance.Arrived', data: { participant, half } }];
+    }
     if (command.type === 'attendance.Arrive') {
       if (isNoted(slice, participant, half)) return [];
       // A phone may stay connected in a pocket: in that half-day only its owner's word or the desk's brings one back.
@@ -87,7 +109,7 @@ export const attendance = definePart({
     if (slice.away.has(participant)) return [];
     // Coming back brings neither a place at the floor, nor a half-day in which nobody had been seen, back to what it was.
     if (ctx.actor.kind === 'capability' && isNoted(slice, participant, half) && !atFloor(ctx.state, participant))
-      ctx.undo(`attendance/${participant}`, [{ type: 'attendance.Arrive', data: { participant } }]);
+      ctx.undo(`attendance/${participant}`, [{ type: 'attendance.BringBack', data: { participant, half } }]);
     return [{ type: 'attendance.Left', data: { participant, half } }];
   },
   evolve: (slice, { type, data: { participant, half } }) => {
@@ -114,6 +136,7 @@ export const attendance = definePart({
       half: slice.half,
       present: [...state.participants.keys()].filter((id) => isPresent(slice, id)).length,
       halves,
+      again: unnoted(slice, state),
     };
   },
   self: (slice, participant) => ({ left: slice.away.has(participant) }),

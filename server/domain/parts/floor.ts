@@ -1,30 +1,14 @@
 import { z } from 'zod';
 import type { Audience } from '../actors.ts';
-import { type ListId, ParticipantId } from '../ids.ts';
+import { AgendaItemId, type ListId, ParticipantId } from '../ids.ts';
 import { Rejection } from '../rejection.ts';
-import { type MeetingState, ownWords, type Participant } from '../state.ts';
+import { type MeetingState, ownWords } from '../state.ts';
 import { readVault } from '../vault.ts';
+import { Asked, FloorOrder, type FloorState, putInQueue, queueOf } from './floor-queue.ts';
+import { EndedTurn, turnEnded, turnOfSpeaker, turnResumed, unspoken } from './floor-turn.ts';
 import { definePart } from './part.ts';
 
-/** Who is next: in the order of asking, or whoever has spoken least: the person, then their organisation, then its kind. */
-export const FloorOrder = z.enum(['arrival', 'least']);
-export type FloorOrder = z.infer<typeof FloorOrder>;
-
-interface Spoken {
-  times: number;
-  ms: number;
-}
-
-export interface FloorState {
-  order: FloorOrder;
-  /** The time for one speaker, in seconds. */
-  seconds: number;
-  /** Those who ask, by when they asked. */
-  readonly queue: Map<ParticipantId, number>;
-  /** `asked`: then they agreed to be called by name. */
-  speaker: { readonly participant: ParticipantId; readonly since: number; readonly asked: boolean } | null;
-  readonly spoken: Map<ParticipantId, Spoken>;
-}
+export type { FloorOrder, FloorState };
 
 /**
  * A person at the floor. Whoever asks for it agrees to be called by name; one who only raised a hand has agreed to
@@ -59,32 +43,6 @@ export interface OwnFloor {
   readonly speakingSince: number | null;
 }
 
-const none: Spoken = { times: 0, ms: 0 };
-
-/** The queue in its order. */
-export function queueOf(floor: FloorState, state: MeetingState): ParticipantId[] {
-  const asking = [...floor.queue.keys()];
-  if (floor.order === 'arrival') return asking;
-  const by = (group: (p: Participant) => string): ((id: ParticipantId) => number) => {
-    const sums = new Map<string, number>();
-    for (const [id, { ms }] of floor.spoken) {
-      const p = state.participants.get(id);
-      if (p) sums.set(group(p), (sums.get(group(p)) ?? 0) + ms);
-    }
-    return (id) => {
-      const p = state.participants.get(id);
-      return p ? (sums.get(group(p)) ?? 0) : 0;
-    };
-  };
-  const ranks = [
-    (id: ParticipantId) => floor.spoken.get(id)?.ms ?? 0,
-    by((p) => p.organisation ?? p.id),
-    by((p) => p.kind),
-    (id: ParticipantId) => floor.queue.get(id) ?? 0,
-  ];
-  return asking.sort((a, b) => ranks.map((rank) => rank(a) - rank(b)).find((d) => d !== 0) ?? 0);
-}
-
 function atFloor(state: MeetingState, id: ParticipantId, asked: boolean): AtFloor | null {
   const p = state.participants.get(id);
   if (!p) return null;
@@ -98,19 +56,13 @@ function atFloor(state: MeetingState, id: ParticipantId, asked: boolean): AtFloo
   };
 }
 
-/** The end of the turn that runs, if one does. However the clock jumps, nobody speaks for less than no time. */
-export const turnEnded = ({ speaker }: FloorState, at: number) =>
-  speaker
-    ? [
-        {
-          type: 'floor.Ended' as const,
-          data: { participant: speaker.participant, ms: Math.max(0, at - speaker.since) },
-        },
-      ]
-    : [];
-
 const of = { participant: ParticipantId };
-const moved = (slice: FloorState) => ({ keys: ['floor'], selves: [...slice.queue.keys()] });
+const moved = (slice: FloorState, ...more: ParticipantId[]) => ({
+  keys: ['floor'],
+  selves: [...slice.queue.keys(), ...more],
+});
+/** The target of the acts that give the floor and end a turn: they are taken back one by one. */
+const TURN = 'floor/turn';
 
 /** Who speaks, and who asks to. */
 export const floor = definePart({
@@ -125,6 +77,12 @@ export const floor = definePart({
     'floor.End': z.strictObject({ participant: ParticipantId.optional() }),
     'floor.Dismiss': z.strictObject(of),
     'floor.Set': z.strictObject({ order: FloorOrder.optional(), seconds: z.int().min(15).max(3600).optional() }),
+    /** Through undo alone: of giving the floor. `asked`: where they waited, null where they did not. */
+    'floor.TakeBack': z.strictObject({ ...of, asked: Asked.nullable() }),
+    /** Through undo alone: of taking somebody off the list. */
+    'floor.PutBack': z.strictObject({ ...of, asked: Asked }),
+    /** Through undo alone: of ending a turn. `item`: the agenda item in which it was. */
+    'floor.Resume': z.strictObject({ turn: EndedTurn, item: AgendaItemId.nullable() }),
   },
   events: {
     'floor.Asked': z.strictObject(of),
@@ -133,6 +91,10 @@ export const floor = definePart({
     /** How long they spoke, in milliseconds. */
     'floor.Ended': z.strictObject({ ...of, ms: z.int().min(0) }),
     'floor.WasSet': z.strictObject({ order: FloorOrder, seconds: z.int() }),
+    /** A giving was taken back: nothing is counted for it, and whoever had asked waits as before. */
+    'floor.TakenBack': z.strictObject({ ...of, asked: Asked.nullable() }),
+    'floor.PutBack': z.strictObject({ ...of, asked: Asked }),
+    'floor.Resumed': EndedTurn,
   },
   allowed: {
     'floor.Ask': ['participant'],
@@ -142,11 +104,22 @@ export const floor = definePart({
     'floor.End': ['facilitator'],
     'floor.Dismiss': ['facilitator'],
     'floor.Set': ['facilitator'],
+    'floor.TakeBack': [],
+    'floor.PutBack': [],
+    'floor.Resume': [],
   },
-  initial: (): FloorState => ({ order: 'arrival', seconds: 120, queue: new Map(), speaker: null, spoken: new Map() }),
+  initial: (): FloorState => ({
+    order: 'arrival',
+    seconds: 120,
+    queue: new Map(),
+    off: new Map(),
+    speaker: null,
+    spoken: new Map(),
+  }),
   decide: (slice, command, ctx) => {
     const own = ctx.actor.kind === 'participant' ? ctx.actor.id : null;
-    const ended = () => turnEnded(slice, ctx.at);
+    const zone = ctx.file.timezone;
+    const ended = () => turnEnded(slice, ctx.at, zone);
     switch (command.type) {
       case 'floor.Ask':
         if (own === null) throw new Rejection('NOT_ALLOWED');
@@ -161,16 +134,23 @@ export const floor = definePart({
         const { participant } = command.data;
         if (!ctx.state.participants.has(participant)) throw new Rejection('NOT_FOUND');
         if (slice.speaker?.participant === participant) return [];
+        const asked = slice.queue.get(participant) ?? null;
+        ctx.undo(TURN, [{ type: 'floor.TakeBack', data: { participant, asked } }]);
         return [...ended(), { type: 'floor.Given', data: { participant } }];
       }
       case 'floor.End': {
         if (!slice.speaker) throw new Rejection('NOBODY_SPEAKS');
         const { participant = slice.speaker.participant } = command.data;
-        return slice.speaker.participant === participant ? ended() : [];
+        if (slice.speaker.participant !== participant) return [];
+        const data = { turn: turnOfSpeaker(slice, ctx.at, zone), item: ctx.state.currentItem };
+        ctx.undo(TURN, [{ type: 'floor.Resume', data }]);
+        return ended();
       }
       case 'floor.Dismiss': {
         const { participant } = command.data;
-        if (!slice.queue.has(participant)) throw new Rejection('NOT_IN_QUEUE');
+        const asked = slice.queue.get(participant);
+        if (!asked) throw new Rejection('NOT_IN_QUEUE');
+        ctx.undo(`floor/${participant}`, [{ type: 'floor.PutBack', data: { participant, asked } }]);
         return [{ type: 'floor.Withdrawn', data: { participant } }];
       }
       case 'floor.Set': {
@@ -179,28 +159,67 @@ export const floor = definePart({
         ctx.undo('floor', [{ type: 'floor.Set', data: { order: slice.order, seconds: slice.seconds } }]);
         return [{ type: 'floor.WasSet', data: { order, seconds } }];
       }
+      case 'floor.TakeBack':
+        if (slice.speaker?.participant !== command.data.participant) throw new Rejection('NOBODY_SPEAKS');
+        return [{ type: 'floor.TakenBack', data: command.data }];
+      case 'floor.PutBack': {
+        const { participant, asked } = command.data;
+        // Who has asked again goes forward to where they stood; who took that back themselves stays off the list.
+        const waits = slice.queue.has(participant) || slice.off.get(participant)?.seq === asked.seq;
+        if (!waits || ctx.state.parts.attendance.away.has(participant)) throw new Rejection('NOT_IN_QUEUE');
+        return [{ type: 'floor.PutBack', data: { participant, asked } }];
+      }
+      case 'floor.Resume': {
+        const { turn, item } = command.data;
+        const resumed = item === ctx.state.currentItem ? turnResumed(ctx.state, turn, ctx.at, zone) : [];
+        if (resumed.length === 0) throw new Rejection('NOBODY_SPEAKS');
+        return resumed;
+      }
     }
   },
   evolve: (slice, event) => {
     switch (event.type) {
       case 'floor.Asked':
-        slice.queue.set(event.data.participant, event.at);
+        slice.queue.set(event.data.participant, { at: event.at, seq: event.seq });
+        slice.off.delete(event.data.participant);
         return;
-      case 'floor.Withdrawn':
-        slice.queue.delete(event.data.participant);
+      case 'floor.Withdrawn': {
+        const { participant } = event.data;
+        const asked = slice.queue.get(participant);
+        if (asked) slice.off.set(participant, asked);
+        slice.queue.delete(participant);
         return;
-      case 'floor.Given':
-        slice.speaker = {
-          participant: event.data.participant,
-          since: event.at,
-          asked: slice.queue.delete(event.data.participant),
-        };
+      }
+      case 'floor.Given': {
+        const { participant } = event.data;
+        slice.speaker = { participant, since: event.at, asked: slice.queue.delete(participant) };
+        slice.off.delete(participant);
         return;
+      }
       case 'floor.Ended': {
         const { participant, ms } = event.data;
-        const before = slice.spoken.get(participant) ?? none;
+        const before = slice.spoken.get(participant) ?? unspoken;
         slice.spoken.set(participant, { times: before.times + 1, ms: before.ms + ms });
         slice.speaker = null;
+        return;
+      }
+      case 'floor.TakenBack': {
+        const { participant, asked } = event.data;
+        slice.speaker = null;
+        if (asked) putInQueue(slice, participant, asked);
+        return;
+      }
+      case 'floor.PutBack':
+        putInQueue(slice, event.data.participant, event.data.asked);
+        slice.off.delete(event.data.participant);
+        return;
+      case 'floor.Resumed': {
+        const { participant, since, asked, ms } = event.data;
+        const { times, ms: all } = slice.spoken.get(participant) ?? unspoken;
+        if (times > 1) slice.spoken.set(participant, { times: times - 1, ms: all - ms });
+        else slice.spoken.delete(participant);
+        slice.queue.delete(participant);
+        slice.speaker = { participant, since, asked };
         return;
       }
       case 'floor.WasSet':
@@ -210,20 +229,14 @@ export const floor = definePart({
     }
   },
   touches: {
-    'floor.Asked': ({ participant }, slice) => {
-      const touch = moved(slice);
-      return { ...touch, selves: [...touch.selves, participant] };
-    },
+    'floor.Asked': ({ participant }, slice) => moved(slice, participant),
     // A name that was seen because its owner asked is not sent again once they no longer do.
     'floor.Withdrawn': (_data, slice) => ({ ...moved(slice), retracts: true }),
-    'floor.Given': ({ participant }, slice) => {
-      const touch = moved(slice);
-      return { ...touch, selves: [...touch.selves, participant] };
-    },
-    'floor.Ended': ({ participant }, slice) => {
-      const touch = moved(slice);
-      return { ...touch, tallies: ['heard'], selves: [...touch.selves, participant], retracts: true };
-    },
+    'floor.Given': ({ participant }, slice) => moved(slice, participant),
+    'floor.Ended': ({ participant }, slice) => ({ ...moved(slice, participant), tallies: ['heard'], retracts: true }),
+    'floor.TakenBack': ({ participant }, slice) => ({ ...moved(slice, participant), retracts: true }),
+    'floor.PutBack': ({ participant }, slice) => moved(slice, participant),
+    'floor.Resumed': ({ participant }, slice) => ({ ...moved(slice, participant), tallies: ['heard'] }),
     'floor.WasSet': (_data, slice) => moved(slice),
   },
   keyNames: ['floor'],
@@ -242,8 +255,10 @@ export const floor = definePart({
         ? {
             queue: queueOf(slice, state).flatMap((participant) => {
               const person = atFloor(state, participant, true);
-              const askedAt = slice.queue.get(participant) ?? 0;
-              return person ? [{ participant, askedAt, ...(slice.spoken.get(participant) ?? none), ...person }] : [];
+              const askedAt = slice.queue.get(participant)?.at ?? 0;
+              return person
+                ? [{ participant, askedAt, ...(slice.spoken.get(participant) ?? unspoken), ...person }]
+                : [];
             }),
           }
         : {}),

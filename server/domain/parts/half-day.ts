@@ -16,6 +16,21 @@ export function halfOf(at: number, timezone: string): Half {
   return `${part('year')}-${part('month')}-${part('day')}/${hour < AFTERNOON ? 'am' : 'pm'}`;
 }
 
+const DAY = 24 * 3_600_000;
+
+/** When the half-day of a moment is over: the first millisecond of the next one. It lasts fewer than 24 hours. */
+export function halfEnd(at: number, timezone: string): number {
+  const half = halfOf(at, timezone);
+  let within = at;
+  let beyond = at + DAY;
+  while (beyond - within > 1) {
+    const middle = Math.floor((within + beyond) / 2);
+    if (halfOf(middle, timezone) === half) within = middle;
+    else beyond = middle;
+  }
+  return beyond;
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
   const found = formatters.get(timeZone);

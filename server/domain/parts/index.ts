@@ -10,7 +10,7 @@ import { type ThemesState, themes } from './themes.ts';
 
 // A part asks for the meeting's state, and that for this list: loaded by itself first, it would be missing here.
 export { isNoted } from './attendance.ts';
-export { turnEnded } from './floor.ts';
+export { EndedTurn, turnEnded, turnOfSpeaker, turnResumed } from './floor-turn.ts';
 
 /** The parts of a meeting that are no activities. Commands, events and permissions derive from this list. */
 export const parts = [agenda, attendance, floor, lists, interpretation, keypoints, themes] as const;

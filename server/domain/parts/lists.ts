@@ -1,100 +1,38 @@
 import { z } from 'zod';
-import { currentId } from '../buckets.ts';
-import { ListId, ParticipantId } from '../ids.ts';
-import type { Meeting } from '../meeting-file.ts';
+import { ListId } from '../ids.ts';
 import { Rejection } from '../rejection.ts';
-import type { MeetingState, Participant } from '../state.ts';
-import { checkedLabel, filled, LabelInput, type Localized, languages } from '../text.ts';
-import { readVault, Sealed } from '../vault.ts';
-import { definePart, type PartContext } from './part.ts';
+import type { MeetingState } from '../state.ts';
+import { checkedLabel, LabelInput } from '../text.ts';
+import { Sealed } from '../vault.ts';
+import { Correct, CorrectBack, corrected, correctedBack } from './list-correcting.ts';
+import {
+  broughtBy,
+  change,
+  current,
+  entryOf,
+  isHeld,
+  known,
+  List,
+  type ListsState,
+  merge,
+  nameIn,
+  nameKey,
+  participant,
+  place,
+  renamed,
+  split,
+} from './list-entries.ts';
+import { definePart } from './part.ts';
+
+export type { ListsState } from './list-entries.ts';
 
 /*
  * The meeting's lists of cities and organisations, and whom they hold, as the desk corrects them while it runs. The
  * meeting itself changes, so that the join form, the views and the minutes all read the corrected lists.
  */
 
-const List = z.enum(['cities', 'organisations']);
-type List = z.infer<typeof List>;
-type City = Meeting['cities'][number];
-type Organisation = Meeting['organisations'][number];
-
-type Membership = Pick<Participant, 'organisation' | 'city' | 'kind'>;
-
-/** An entry that was merged into another and can come back by undo, with its place and those whom it held. */
-interface MergedEntry {
-  readonly entry: City | Organisation;
-  readonly index: number;
-  readonly into: ListId;
-  readonly people: ReadonlyMap<ParticipantId, Membership>;
-  readonly organisations: readonly ListId[];
-}
-
-export interface ListsState {
-  readonly merged: Map<ListId, MergedEntry>;
-}
-
-const participant = { participant: ParticipantId };
+const forgets = z.array(z.string().max(64));
 const membership = { organisation: ListId.nullable(), city: ListId.nullable(), kind: ListId };
-
-function entryOf<L extends List>(meeting: Meeting, list: L, id: ListId): Meeting[L][number] {
-  const found = meeting[list].find((entry) => entry.id === id);
-  if (!found) throw new Rejection('NOT_FOUND');
-  return found;
-}
-
-const current = (ctx: PartContext, id: ListId | null) => id && currentId(ctx.state, id);
-
-const known = (ctx: PartContext, list: List | 'kinds', id: ListId | null | undefined): void => {
-  if (id !== null && id !== undefined && !ctx.file[list].some((entry) => entry.id === id))
-    throw new Rejection('NOT_FOUND');
-};
-
-const fieldOf = (list: List) => (list === 'cities' ? 'city' : 'organisation');
-
-/** What an organisation of the list brings to those who belong to it; without a city, they keep their own. */
-const broughtBy = ({ id, kind, city }: Organisation): Partial<Membership> => ({
-  organisation: id,
-  kind,
-  ...(city === null ? {} : { city }),
-});
-
-/** Puts all that an entry holds into another: people, and for a city its organisations. */
-function merge(slice: ListsState, state: MeetingState, list: List, into: ListId, from: ListId): void {
-  const { file } = state;
-  const index = file?.[list].findIndex((other) => other.id === from) ?? -1;
-  const entry = file?.[list][index];
-  if (!file || !entry) return;
-  const held = [...state.participants.values()].filter((p) => p[fieldOf(list)] === from);
-  const organisations = list === 'cities' ? file.organisations.filter((o) => o.city === from).map((o) => o.id) : [];
-  const people = new Map(held.map(({ id, organisation, city, kind }) => [id, { organisation, city, kind }]));
-  slice.merged.set(from, { entry, index, into, people, organisations });
-  const target = list === 'organisations' ? file.organisations.find((o) => o.id === into) : undefined;
-  for (const p of held) state.participants.set(p.id, { ...p, ...(target ? broughtBy(target) : { city: into }) });
-  change(state, 'organisations', (all) => all.map((o) => (organisations.includes(o.id) ? { ...o, city: into } : o)));
-  if (list === 'cities') change(state, 'cities', (all) => all.filter((other) => other.id !== from));
-  else change(state, 'organisations', (all) => all.filter((other) => other.id !== from));
-}
-
-/** Takes an entry out again, with those whom it held and who have gone nowhere else since. */
-function split(slice: ListsState, state: MeetingState, list: List, from: ListId): void {
-  const merged = slice.merged.get(from);
-  if (!merged) return;
-  const { entry, index, into, people, organisations } = merged;
-  slice.merged.delete(from);
-  if (list === 'cities') change(state, 'cities', (all) => all.toSpliced(index, 0, entry as City));
-  else change(state, 'organisations', (all) => all.toSpliced(index, 0, entry as Organisation));
-  for (const [id, before] of people) {
-    const p = state.participants.get(id);
-    if (p?.[fieldOf(list)] !== into) continue;
-    state.participants.set(id, { ...p, ...(list === 'cities' ? { city: from } : before) });
-  }
-  const back = (o: Organisation) => organisations.includes(o.id) && o.city === into;
-  change(state, 'organisations', (all) => all.map((o) => (back(o) ? { ...o, city: from } : o)));
-}
-
-function change<L extends List>(state: MeetingState, list: L, apply: (entries: Meeting[L]) => Meeting[L]): void {
-  if (state.file) state.file = { ...state.file, [list]: apply(state.file[list]) };
-}
 
 /** Whose name, organisation or city stands where: everything that shows a person. */
 const everywhere = (_data: unknown, _slice: unknown, state: MeetingState) => ({
@@ -102,37 +40,34 @@ const everywhere = (_data: unknown, _slice: unknown, state: MeetingState) => ({
   selves: [...state.participants.keys()],
 });
 
-const sameName = (a: Localized, b: Localized | undefined): boolean => languages.every((lang) => a[lang] === b?.[lang]);
-
 export const lists = definePart({
   name: 'lists',
   commands: {
     'lists.AddCity': z.strictObject({ label: LabelInput }),
     'lists.AddOrganisation': z.strictObject({ label: LabelInput, city: ListId.nullable(), kind: ListId }),
-    /** Another name; for an organisation also another city or kind, which those who belong to it take over. */
-    'lists.Correct': z.strictObject({
-      list: List,
-      id: ListId,
-      label: LabelInput.optional(),
-      city: ListId.nullable().optional(),
-      kind: ListId.optional(),
-    }),
+    'lists.Correct': Correct,
     'lists.Merge': z.strictObject({ list: List, into: ListId, from: ListId }),
     /** Through undo alone. */
     'lists.Split': z.strictObject({ list: List, from: ListId }),
+    /** Through undo alone. */
+    'lists.CorrectBack': CorrectBack,
+    /** Through undo alone: of an entry that the desk added, and on which nothing hangs. */
+    'lists.TakeOut': z.strictObject({ list: List, id: ListId }),
     /** Where a person belongs. */
     'lists.Assign': z.strictObject({ ...participant, ...membership }),
   },
   events: {
     'lists.CityAdded': z.strictObject({ id: ListId, label: Sealed }),
     'lists.OrganisationAdded': z.strictObject({ id: ListId, label: Sealed, city: ListId.nullable(), kind: ListId }),
+    /** The label is null where it has the name of the meeting file again. */
     'lists.Corrected': z.strictObject({
       list: List,
       id: ListId,
-      label: Sealed.optional(),
-      city: ListId.nullable().optional(),
-      kind: ListId.optional(),
+      label: Sealed.nullable().optional(),
+      ...place,
+      forgets: forgets.optional(),
     }),
+    'lists.EntryTakenOut': z.strictObject({ list: List, id: ListId, forgets }),
     'lists.Merged': z.strictObject({ list: List, into: ListId, from: ListId }),
     'lists.WasSplit': z.strictObject({ list: List, from: ListId }),
     'lists.Assigned': z.strictObject({ ...participant, ...membership }),
@@ -143,14 +78,17 @@ export const lists = definePart({
     'lists.Correct': ['facilitator'],
     'lists.Merge': ['facilitator'],
     'lists.Split': [],
+    'lists.CorrectBack': [],
+    'lists.TakeOut': [],
     'lists.Assign': ['facilitator'],
   },
-  initial: (): ListsState => ({ merged: new Map() }),
+  initial: (): ListsState => ({ merged: new Map(), names: new Map() }),
   decide: (slice, command, ctx) => {
     switch (command.type) {
       case 'lists.AddCity': {
         const label = checkedLabel(command.data.label);
         const id = ctx.newId() as ListId;
+        ctx.undo(`lists/${id}`, [{ type: 'lists.TakeOut', data: { list: 'cities', id } }]);
         return [{ type: 'lists.CityAdded', data: { id, label: ctx.seal({ kind: 'label', label }) } }];
       }
       case 'lists.AddOrganisation': {
@@ -159,26 +97,22 @@ export const lists = definePart({
         known(ctx, 'cities', city);
         known(ctx, 'kinds', kind);
         const id = ctx.newId() as ListId;
+        ctx.undo(`lists/${id}`, [{ type: 'lists.TakeOut', data: { list: 'organisations', id } }]);
         return [
           { type: 'lists.OrganisationAdded', data: { id, label: ctx.seal({ kind: 'label', label }), city, kind } },
         ];
       }
-      case 'lists.Correct': {
-        const { list, id, label: input, city, kind } = command.data;
-        const now: Partial<Organisation> = entryOf(ctx.file, list, id);
-        if (list === 'cities' && (city !== undefined || kind !== undefined)) throw new Rejection('MALFORMED');
-        known(ctx, 'cities', city);
-        known(ctx, 'kinds', kind);
-        const label = input && checkedLabel(input);
-        const another = label && !sameName(filled(label), now.name);
-        const data = {
-          list,
-          id,
-          ...(another ? { label: ctx.seal({ kind: 'label', label }) } : {}),
-          ...(city === undefined || city === now.city ? {} : { city }),
-          ...(kind === undefined || kind === now.kind ? {} : { kind }),
-        };
-        return Object.keys(data).length > 2 ? [{ type: 'lists.Corrected', data }] : [];
+      case 'lists.Correct':
+        return corrected(slice, command.data, ctx);
+      case 'lists.CorrectBack':
+        return correctedBack(slice, command.data, ctx);
+      case 'lists.TakeOut': {
+        const { list, id } = command.data;
+        entryOf(ctx.file, list, id);
+        if (isHeld(slice, ctx.state, list, id)) throw new Rejection('UNDO_OUTDATED');
+        const { label, before } = slice.names.get(nameKey(list, id)) ?? {};
+        const forgotten = [label, before].flatMap((sealed) => sealed?.id ?? []);
+        return [{ type: 'lists.EntryTakenOut', data: { list, id, forgets: forgotten } }];
       }
       case 'lists.Merge': {
         const { list, into, from } = command.data;
@@ -210,17 +144,19 @@ export const lists = definePart({
     }
   },
   evolve: (slice, event, state) => {
-    const name = (label: Sealed) => filled(readVault(state.vault, label, 'label')?.label ?? {});
+    const name = (label: Sealed) => nameIn(state, label);
     switch (event.type) {
       case 'lists.CityAdded':
+        slice.names.set(nameKey('cities', event.data.id), { planned: null, label: event.data.label, before: null });
         return change(state, 'cities', (all) => [...all, { id: event.data.id, name: name(event.data.label) }]);
       case 'lists.OrganisationAdded': {
         const { id, label, city, kind } = event.data;
+        slice.names.set(nameKey('organisations', id), { planned: null, label, before: null });
         return change(state, 'organisations', (all) => [...all, { id, name: name(label), city, kind }]);
       }
       case 'lists.Corrected': {
         const { list, id, label, city, kind } = event.data;
-        const named = label ? { name: name(label) } : {};
+        const named = label === undefined ? {} : { name: renamed(slice, state, event.data, label) };
         if (list === 'cities')
           return change(state, 'cities', (all) => all.map((c) => (c.id === id ? { ...c, ...named } : c)));
         const moved = { ...(city === undefined ? {} : { city }), ...(kind === undefined ? {} : { kind }) };
@@ -229,6 +165,12 @@ export const lists = definePart({
         for (const p of [...state.participants.values()])
           if (corrected && p.organisation === id) state.participants.set(p.id, { ...p, ...broughtBy(corrected) });
         return;
+      }
+      case 'lists.EntryTakenOut': {
+        const { list, id } = event.data;
+        slice.names.delete(nameKey(list, id));
+        if (list === 'cities') return change(state, 'cities', (all) => all.filter((c) => c.id !== id));
+        return change(state, 'organisations', (all) => all.filter((o) => o.id !== id));
       }
       case 'lists.Merged':
         return merge(slice, state, event.data.list, event.data.into, event.data.from);
@@ -246,6 +188,7 @@ export const lists = definePart({
     'lists.CityAdded': () => ({ keys: ['meeting'] }),
     'lists.OrganisationAdded': () => ({ keys: ['meeting'] }),
     'lists.Corrected': everywhere,
+    'lists.EntryTakenOut': () => ({ keys: ['meeting'] }),
     'lists.Merged': everywhere,
     'lists.WasSplit': everywhere,
     'lists.Assigned': everywhere,
@@ -265,8 +208,9 @@ export const lists = definePart({
     if (dice < 4)
       return { type: 'lists.AddOrganisation', data: { label: { ar: text() }, city: city.id, kind: kind.id }, by };
     if (dice < 5) {
-      const data = { list: 'organisations' as const, id: organisation.id, city: city.id };
-      return { type: 'lists.Correct', data: below(2) === 0 ? data : { ...data, label: { en: text() } }, by };
+      const data = { list: 'organisations' as const, id: organisation.id, city: below(5) === 0 ? null : city.id };
+      const was = below(8) === 0 ? { was: { label: { en: text() } } } : {};
+      return { type: 'lists.Correct', data: below(2) === 0 ? data : { ...data, label: { en: text() }, ...was }, by };
     }
     if (dice < 7) {
       const list = pick(['cities', 'organisations'] as const)!;

@@ -3,7 +3,7 @@ import type { Key } from '../activities/activity.ts';
 import { ItemId, Reference } from '../ids.ts';
 import { Rejection } from '../rejection.ts';
 import { itemOf, type MeetingState } from '../state.ts';
-import { checkedLabel, type Label, LabelInput, languages } from '../text.ts';
+import { checkedLabel, type Label, LabelInput, sameLabel } from '../text.ts';
 import { readVault, Sealed } from '../vault.ts';
 import { definePart, type PartContext } from './part.ts';
 
@@ -15,6 +15,8 @@ export interface Theme {
   readonly id: ThemeId;
   readonly ref: Reference;
   label: Sealed;
+  /** The name that this one replaced: kept for one step back, seen by nobody. */
+  before: Sealed | null;
   /** In the order in which they came in. */
   items: ItemId[];
 }
@@ -40,6 +42,7 @@ export interface ThemeView {
 
 const theme = { theme: ThemeId };
 const items = z.array(ItemId).max(500);
+const forgets = z.array(z.string().max(64));
 export const themeKey = (id: ThemeId): Key => `theme/${id}`;
 
 function existing(slice: ThemesState, id: ThemeId): Theme {
@@ -47,6 +50,9 @@ function existing(slice: ThemesState, id: ThemeId): Theme {
   if (!found) throw new Rejection('NOT_FOUND');
   return found;
 }
+
+/** The earlier name of one that is renamed again, or goes. */
+const superseded = ({ before }: Theme): string[] => (before ? [before.id] : []);
 
 /** Where an item is: in a theme, or in none. */
 const placeOf = (slice: ThemesState, id: ItemId): ThemeId | null => slice.of.get(id) ?? null;
@@ -67,8 +73,6 @@ function backTo(slice: ThemesState, moved: readonly ItemId[], from: ThemeId | nu
   }
   return [...places].map(([to, ids]) => ({ type: 'themes.Put', data: { theme: to, items: ids, from } }));
 }
-
-const sameLabel = (a: Label, b: Label | undefined): boolean => languages.every((lang) => a[lang] === b?.[lang]);
 
 function put(slice: ThemesState, id: ThemeId | null, moved: readonly ItemId[]): void {
   for (const item of moved) {
@@ -97,7 +101,8 @@ export const themes = definePart({
   name: 'themes',
   commands: {
     'themes.Add': z.strictObject({ label: LabelInput, items }),
-    'themes.Rename': z.strictObject({ ...theme, label: LabelInput }),
+    /** `was`: the name that it is to replace, as the view had it; else it is refused. */
+    'themes.Rename': z.strictObject({ ...theme, label: LabelInput, was: LabelInput.optional() }),
     /** Into a theme, or out of every theme. `from`: only those that are still there, as an undo means them. */
     'themes.Put': z.strictObject({
       theme: ThemeId.nullable(),
@@ -109,13 +114,15 @@ export const themes = definePart({
     'themes.Remove': z.strictObject({ ...theme, only: z.string().max(64).optional() }),
     /** Through undo alone. */
     'themes.BringBack': z.strictObject({ ...theme, items }),
+    /** Through undo alone: an earlier name in the place of `only`, the vault id of the one that replaced it. */
+    'themes.BringNameBack': z.strictObject({ ...theme, back: Sealed, only: z.string().max(64) }),
   },
   events: {
     'themes.ThemeAdded': z.strictObject({ ...theme, ref: Reference, label: Sealed, items }),
-    'themes.ThemeRenamed': z.strictObject({ ...theme, label: Sealed, forgets: z.array(z.string().max(64)) }),
+    'themes.ThemeRenamed': z.strictObject({ ...theme, label: Sealed, forgets }),
     'themes.ItemsPut': z.strictObject({ theme: ThemeId.nullable(), items }),
-    'themes.ThemesMerged': z.strictObject({ into: ThemeId, from: ThemeId }),
-    'themes.ThemeRemoved': z.strictObject(theme),
+    'themes.ThemesMerged': z.strictObject({ into: ThemeId, from: ThemeId, forgets: forgets.optional() }),
+    'themes.ThemeRemoved': z.strictObject({ ...theme, forgets: forgets.optional() }),
     'themes.ThemeBroughtBack': z.strictObject({ ...theme, items }),
   },
   allowed: {
@@ -125,6 +132,7 @@ export const themes = definePart({
     'themes.Merge': ['facilitator'],
     'themes.Remove': ['facilitator'],
     'themes.BringBack': [],
+    'themes.BringNameBack': [],
   },
   initial: (): ThemesState => ({ themes: new Map(), of: new Map(), gone: new Map() }),
   decide: (slice, command, ctx) => {
@@ -143,9 +151,21 @@ export const themes = definePart({
       case 'themes.Rename': {
         const found = existing(slice, command.data.theme);
         const label = checkedLabel(command.data.label);
-        if (sameLabel(label, readVault(ctx.state.vault, found.label, 'label')?.label)) return [];
-        const data = { theme: found.id, label: ctx.seal({ kind: 'label', label }), forgets: [found.label.id] };
+        const now = readVault(ctx.state.vault, found.label, 'label')?.label;
+        if (sameLabel(label, now)) return [];
+        const { was } = command.data;
+        if (was && !sameLabel(was, now)) throw new Rejection('ITEM_CHANGED');
+        const sealed = ctx.seal({ kind: 'label', label });
+        const back = { theme: found.id, back: found.label, only: sealed.id };
+        ctx.undo(`themes/${found.id}`, [{ type: 'themes.BringNameBack', data: back }], found.ref);
+        const data = { theme: found.id, label: sealed, forgets: superseded(found) };
         return [{ type: 'themes.ThemeRenamed', data }];
+      }
+      case 'themes.BringNameBack': {
+        const { back, only } = command.data;
+        const found = existing(slice, command.data.theme);
+        if (found.label.id !== only || !ctx.state.vault.has(back.id)) throw new Rejection('NOT_FOUND');
+        return [{ type: 'themes.ThemeRenamed', data: { theme: found.id, label: back, forgets: [only] } }];
       }
       case 'themes.Put': {
         const { theme: to, from } = command.data;
@@ -161,7 +181,8 @@ export const themes = definePart({
         if (into === from) throw new Rejection('MERGE_IMPOSSIBLE');
         const data = { theme: from.id, items: from.items };
         ctx.undo(`themes/${into.id}`, [{ type: 'themes.BringBack', data }], into.ref);
-        return [{ type: 'themes.ThemesMerged', data: { into: into.id, from: from.id } }];
+        const merged = { into: into.id, from: from.id, forgets: superseded(from) };
+        return [{ type: 'themes.ThemesMerged', data: merged }];
       }
       case 'themes.Remove': {
         const found = existing(slice, command.data.theme);
@@ -169,7 +190,7 @@ export const themes = definePart({
         if (only !== undefined && only !== found.label.id) throw new Rejection('NOT_FOUND');
         const data = { theme: found.id, items: found.items };
         ctx.undo(`themes/${found.id}`, [{ type: 'themes.BringBack', data }], found.ref);
-        return [{ type: 'themes.ThemeRemoved', data: { theme: found.id } }];
+        return [{ type: 'themes.ThemeRemoved', data: { theme: found.id, forgets: superseded(found) } }];
       }
       case 'themes.BringBack': {
         const { theme: id, items: taken } = command.data;
@@ -186,12 +207,14 @@ export const themes = definePart({
     switch (event.type) {
       case 'themes.ThemeAdded': {
         const { theme: id, ref, label, items: grouped } = event.data;
-        slice.themes.set(id, { id, ref, label, items: [] });
+        slice.themes.set(id, { id, ref, label, before: null, items: [] });
         return put(slice, id, grouped);
       }
       case 'themes.ThemeRenamed': {
         const found = slice.themes.get(event.data.theme);
-        if (found) found.label = event.data.label;
+        if (!found) return;
+        found.before = event.data.forgets.includes(found.label.id) ? null : found.label;
+        found.label = event.data.label;
         return;
       }
       case 'themes.ItemsPut':
@@ -204,6 +227,7 @@ export const themes = definePart({
         const into = event.type === 'themes.ThemesMerged' ? event.data.into : null;
         put(slice, into, found.items);
         slice.themes.delete(id);
+        found.before = null;
         slice.gone.set(id, { theme: found, into });
         return;
       }
@@ -237,7 +261,12 @@ export const themes = definePart({
     const item = pick([...state.homes.keys()]);
     const dice = below(12);
     if (!one || dice < 3) return { type: 'themes.Add', data: { label: { en: text() }, items: item ? [item] : [] }, by };
-    if (dice < 4) return { type: 'themes.Rename', data: { theme: one, label: { ar: text() } }, by };
+    if (dice < 4)
+      return {
+        type: 'themes.Rename',
+        data: { theme: one, label: { ar: text() }, ...(below(8) === 0 ? { was: { ar: text() } } : {}) },
+        by,
+      };
     if (dice < 9)
       return item ? { type: 'themes.Put', data: { theme: below(5) === 0 ? null : one, items: [item] }, by } : null;
     const other = below(5) === 0 ? one : pick(all.filter((id) => id !== one));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { did, given, givenIn, opened, type Step } from '../../support/given.ts';
+import { did, given, givenIn, opened, type Step, type Story } from '../../support/given.ts';
 import { agendaOf, DAY1, DAY2, day, inserting, inserts, notes, place, pointsOf } from '../../support/given-parts.ts';
 import { sampleMeeting } from '../../support/sample-meeting.ts';
 
@@ -85,17 +85,88 @@ describe('moving', () => {
   });
 });
 
-describe('what has begun', () => {
-  it('[AGD3] has nothing put before it', () => {
-    const story = given(inserts('coffee', 'welcome'), start('first'));
-    story.when('desk', 'agenda.Insert', inserting(null)).thenRefused('ITEM_STARTED');
-    story.when('desk', 'agenda.Insert', inserting('welcome')).thenRefused('ITEM_STARTED');
-    story.when('desk', 'agenda.Move', { item: 'second', ...place('welcome') }).thenRefused('ITEM_STARTED');
-    story.when('desk', 'agenda.Insert', inserting('first')).thenEvents('agenda.ItemInserted');
-    // Day two has begun: the first is over for good.
-    story.given(start('second')).when('desk', 'agenda.Insert', inserting('first')).thenRefused('ITEM_STARTED');
+describe('the places', () => {
+  const insertAt = (story: Story, after: string | null, date = DAY1) =>
+    story.when('desk', 'agenda.Insert', inserting(after, 15, date)).refusal;
+  const moveTo = (story: Story, item: string, after: string | null, date = DAY1) =>
+    story.when('desk', 'agenda.Move', { item, ...place(after, date) }).refusal;
+  const five = () =>
+    dayOf(['a', '09:00', 30], ['b', '09:30', 30], ['c', '10:00', 30], ['d', '10:30', 30], ['e', '11:00', 30]);
+
+  it('[AGD14] before what has begun are closed, and open from the current item on', () => {
+    const story = givenIn(five(), start('a'), start('b'));
+    for (const after of [null, 'a']) {
+      expect(insertAt(story, after)).toBe('ITEM_STARTED');
+      expect(moveTo(story, 'd', after)).toBe('ITEM_STARTED');
+    }
+    expect(moveTo(story, 'd', 'b')).toBeNull();
+    expect(moveTo(story, 'e', 'b')).toBeNull();
+    expect(insertAt(story, 'c')).toBeNull();
+    expect(insertAt(story, 'b')).toBeNull();
   });
 
+  it('[AGD14] stay open where an item was opened early: beside what is still to come, also before it', () => {
+    const story = givenIn(five(), start('a'), start('b'), start('e'));
+    for (const after of [null, 'a']) expect(insertAt(story, after)).toBe('ITEM_STARTED');
+    expect(moveTo(story, 'd', 'b')).toBeNull();
+    expect(day(story).map((line) => line.slice(-1))).toEqual(['a', 'b', 'd', 'c', 'e']);
+    expect(insertAt(story, 'c')).toBeNull();
+    story.given(start('d'));
+    expect(insertAt(story, 'd')).toBeNull();
+    expect(insertAt(story, 'b')).toBe('ITEM_STARTED');
+    expect(insertAt(story, 'e')).toBeNull();
+  });
+
+  it('[AGD14] beside what was passed over are open, and not beside what is skipped', () => {
+    const story = givenIn(five(), start('a'), skip('b'), start('c'), start('e'));
+    for (const after of ['a', 'b']) expect(insertAt(story, after)).toBe('ITEM_STARTED');
+    for (const after of ['c', 'd']) expect(insertAt(story, after)).toBeNull();
+  });
+
+  it('[AGD14] of a day that is over are closed, but for those beside what was left of it', () => {
+    const story = givenIn(five(), ...['a', 'b', 'c', 'd', 'e', 'second'].map(start));
+    for (const [after, date] of [
+      ['e', DAY1],
+      [null, DAY1],
+      [null, DAY2],
+    ] as const)
+      expect(insertAt(story, after, date)).toBe('ITEM_STARTED');
+    const left = givenIn(five(), ...['a', 'b', 'c', 'd', 'second'].map(start));
+    expect(insertAt(left, 'e')).toBeNull();
+    expect(insertAt(left, null, DAY2)).toBe('ITEM_STARTED');
+  });
+
+  it('[AGD14] are where the item stands already without a refusal', () => {
+    const story = givenIn(five(), start('a'), start('c'));
+    story.when('desk', 'agenda.Move', { item: 'b', ...place('a') }).thenNothing();
+  });
+
+  it('[AGD15] from where an item came take it back by undo, whatever has begun around them', () => {
+    const story = givenIn(five(), start('a'), start('c'), move('b', 'd'));
+    expect(story.undo('agenda.Move').refusal).toBeNull();
+    expect(day(story).map((line) => line.slice(-1))).toEqual(['a', 'b', 'c', 'd', 'e']);
+    story.given(move('b', 'd'), start('b'));
+    expect(story.undo('agenda.Move').refusal).toBe('UNDO_OUTDATED');
+  });
+
+  it('[AGD15] are where a deleted item stood, unless that is gone', () => {
+    const story = givenIn(
+      five(),
+      inserts('x', 'b'),
+      start('a'),
+      start('c'),
+      did('desk', 'agenda.Delete', { item: '@x' }),
+    );
+    expect(story.undo('agenda.Delete').refusal).toBeNull();
+    expect(agendaOf(story)[2]?.id).toBe(story.id('x'));
+    const two = givenIn(five(), inserts('x', 'b'), inserts('y', 'b'), move('@x', '@y'));
+    two.given(did('desk', 'agenda.Delete', { item: '@x' }), did('desk', 'agenda.Delete', { item: '@y' }));
+    const [x] = two.acts().filter(({ act }) => act === 'agenda.Delete');
+    two.when('desk', 'core.Undo', { seq: x!.seq }).thenRefused('UNDO_OUTDATED');
+  });
+});
+
+describe('what has begun', () => {
   it('[AGD3] is not moved, skipped or deleted, also where it was inserted and is open', () => {
     const story = given(inserts('coffee', 'welcome'), start('@coffee'));
     story.when('desk', 'agenda.Move', { item: '@coffee', ...place('first') }).thenRefused('ITEM_STARTED');
@@ -205,6 +276,23 @@ describe('skipping', () => {
   });
 });
 
+describe('skipping what is being answered', () => {
+  it('[AGD16] is refused while an activity of it, opened by hand, takes answers', () => {
+    const close = (graceSeconds: number) => did('desk', 'core.CloseActivity', { activity: 'live', graceSeconds });
+    const story = given(opened());
+    const skips = () => story.when('desk', 'agenda.Skip', { item: 'first', skipped: true }).refusal;
+    expect(skips()).toBe('ITEM_STARTED');
+    story.given(did('desk', 'core.PauseActivity', { activity: 'live' }));
+    expect(skips()).toBe('ITEM_STARTED');
+    story.given(close(60));
+    expect(skips()).toBe('ITEM_STARTED');
+    story.given(move('first', null), close(0));
+    expect(skips()).toBeNull();
+    story.given(did('desk', 'core.OpenActivity', { activity: 'live' }), skip('first', false));
+    expect(agendaOf(story)[0]).not.toHaveProperty('skipped');
+  });
+});
+
 describe('deleting', () => {
   it('[AGD9] is for what was inserted', () => {
     const story = given(inserts('coffee', 'welcome'));
@@ -213,14 +301,32 @@ describe('deleting', () => {
     expect(day(story)).toEqual(DAY);
   });
 
-  it('[AGD9] destroys its name and its key points', () => {
+  it('[AGD9] destroys its key points, and its name with them', () => {
     const story = given(inserts('coffee', 'welcome'), (s) => notes('point', 'We met', [], s.id('coffee'))(s));
     const item = story.id('coffee');
     const labels = () => [...story.meeting.state.vault.values()].filter((value) => value.kind === 'label');
     expect(labels()).toHaveLength(2);
+    const offered = story.acts();
     story.when('desk', 'agenda.Delete', { item }).thenEvents('agenda.ItemDeleted');
     expect(labels()).toEqual([]);
     expect(pointsOf(story, item)).toEqual([]);
+    expect(story.acts()).toEqual(offered);
+    expect(story.undo('agenda.Insert').refusal).toBe('UNDO_OUTDATED');
+  });
+
+  it('[AGD9] [AGD12] keeps the name of what had no key points, and brings all of it back', () => {
+    const story = given(inserts('coffee', 'welcome'), resize('@coffee', 25), skip('@coffee'));
+    const before = agendaOf(story);
+    story.given(did('desk', 'agenda.Delete', { item: '@coffee' }));
+    expect(day(story)).toEqual(DAY);
+    story.undo('agenda.Delete').thenEvents('agenda.ItemBroughtBack', 'core.Undone');
+    expect(agendaOf(story)).toEqual(before);
+    // And it can be written on, and then goes for good.
+    story.given(
+      (s) => notes('point', 'We met', [], s.id('coffee'))(s),
+      did('desk', 'agenda.Delete', { item: '@coffee' }),
+    );
+    expect([...story.meeting.state.vault.values()].filter((value) => value.kind === 'label')).toEqual([]);
   });
 
   it.each(['agenda.Move', 'agenda.Resize', 'agenda.Skip', 'agenda.Delete'] as const)(
@@ -266,11 +372,36 @@ describe('what is seen, and put back', () => {
     expect(story.see('room', 'agenda')).toEqual(before);
   });
 
-  it('[AGD12] deleting cannot', () => {
+  it('[AGD12] inserting destroys what is kept of a key point that was removed, deleting keeps it', () => {
+    const story = given(inserts('coffee', 'welcome'), (s) => notes('point', 'We met', [], s.id('coffee'))(s));
+    const item = story.id('coffee');
+    story.given(did('desk', 'keypoints.Remove', { item, point: '@point' }), did('desk', 'agenda.Delete', { item }));
+    expect(story.undo('agenda.Delete').refusal).toBeNull();
+    expect(story.undo('keypoints.Remove').refusal).toBeNull();
+    story.given(did('desk', 'keypoints.Remove', { item, point: '@point' }));
+    expect(story.undo('agenda.Insert').refusal).toBeNull();
+    expect([...story.meeting.state.vault.values()].some((value) => value.kind === 'label')).toBe(false);
+  });
+
+  it('[AGD12] inserting cannot once it has key points or has begun: these would go with it', () => {
+    const story = given(inserts('coffee', 'welcome'), (s) => notes('point', 'We met', [], s.id('coffee'))(s));
+    story.undo('agenda.Insert').thenRefused('UNDO_OUTDATED');
+    expect(pointsOf(story, story.id('coffee'))).toHaveLength(1);
+    expect(story.undo('keypoints.Set').refusal).toBeNull();
+    story.given(start('@coffee'));
+    story.undo('agenda.Insert').thenRefused('UNDO_OUTDATED');
+    expect(story.undo('core.StartItem').refusal).toBeNull();
+    story.undo('agenda.Insert').thenEvents('agenda.ItemDeleted', 'core.Undone');
+    expect([...story.meeting.state.vault.values()].some((value) => value.kind === 'label')).toBe(false);
+  });
+
+  it('[AGD12] deleting can', () => {
     const story = given(inserts('coffee', 'welcome'));
-    const acts = story.acts();
+    const before = story.see('room', 'agenda');
     story.given(did('desk', 'agenda.Delete', { item: '@coffee' }));
-    expect(story.acts().map((act) => act.act)).toEqual(acts.map((act) => act.act));
-    expect(story.undo('agenda.Insert').refusal).toBe('UNDO_OUTDATED');
+    expect(story.undo('agenda.Delete').refusal).toBeNull();
+    expect(story.see('room', 'agenda')).toEqual(before);
+    expect(story.undo('agenda.Insert').refusal).toBeNull();
+    expect(day(story)).toEqual(DAY);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { halfOf } from '../../../server/domain/parts/half-day.ts';
+import { halfEnd, halfOf } from '../../../server/domain/parts/half-day.ts';
 import { did, given, joined, later } from '../../support/given.ts';
 import { added, asks, attendanceOf, ends, gives, personOf } from '../../support/given-parts.ts';
 
@@ -30,10 +30,28 @@ describe('half-days', () => {
   });
 });
 
+describe('the end of a half-day', () => {
+  it.each([
+    ['2019-06-25T09:00:00+01:00', '2019-06-25T13:00:00+01:00', 'Africa/Tunis'],
+    ['2019-06-25T12:59:59+01:00', '2019-06-25T13:00:00+01:00', 'Africa/Tunis'],
+    ['2019-06-25T13:00:00+01:00', '2019-06-26T04:00:00+01:00', 'Africa/Tunis'],
+    ['2019-06-26T01:00:00+01:00', '2019-06-26T04:00:00+01:00', 'Africa/Tunis'],
+    ['2019-06-25T12:00:00+05:30', '2019-06-25T13:00:00+05:30', 'Asia/Kolkata'],
+    // The clocks go forward in the night, and back in another.
+    ['2026-03-28T20:00:00+01:00', '2026-03-29T05:00:00+02:00', 'Europe/Paris'],
+    ['2026-10-25T09:00:00+01:00', '2026-10-25T13:00:00+01:00', 'Europe/Paris'],
+  ])('[ATT1] of %s is %s (%s), the first moment of the next', (at, end, zone) => {
+    const found = halfEnd(Date.parse(at), zone);
+    expect(new Date(found).toISOString()).toBe(new Date(end).toISOString());
+    expect(halfOf(found - 1, zone)).toBe(halfOf(Date.parse(at), zone));
+    expect(halfOf(found, zone)).not.toBe(halfOf(Date.parse(at), zone));
+  });
+});
+
 describe('who is there', () => {
   it('[ATT2] is whoever joins, and whom the desk adds', () => {
     const story = given(joined('amal'), added('salem'));
-    expect(attendanceOf(story)).toEqual({ half: AM, present: 2, halves: { [AM]: 2 } });
+    expect(attendanceOf(story)).toEqual({ half: AM, present: 2, halves: { [AM]: 2 }, again: [] });
     expect([personOf(story, 'amal').present, personOf(story, story.id('salem')).present]).toEqual([true, true]);
   });
 
@@ -52,7 +70,7 @@ describe('who is there', () => {
     const story = given(joined('amal'), joined('rim'), hours(4));
     expect(attendanceOf(story).present).toBe(2);
     story.given(seen('rim'));
-    expect(attendanceOf(story)).toEqual({ half: PM, present: 1, halves: { [AM]: 2, [PM]: 1 } });
+    expect(attendanceOf(story)).toEqual({ half: PM, present: 1, halves: { [AM]: 2, [PM]: 1 }, again: [] });
     expect(personOf(story, 'amal').present).toBe(false);
   });
 });
@@ -94,12 +112,12 @@ describe('coming and going', () => {
     const story = given(joined('amal'), hours(4));
     story.when('amal', 'attendance.Leave', {}).thenEvents(['attendance.Left', { half: PM }]);
     story.when('server', 'attendance.Arrive', { participant: 'amal' }).thenNothing();
-    expect(attendanceOf(story)).toEqual({ half: PM, present: 0, halves: { [AM]: 1 } });
+    expect(attendanceOf(story)).toEqual({ half: PM, present: 0, halves: { [AM]: 1 }, again: [] });
   });
 
   it('[ATT7] does not take away the half-days in which one was there', () => {
     const story = given(joined('amal'), leaves('amal'), hours(24), seen('amal'), leaves('amal'));
-    expect(attendanceOf(story)).toEqual({ half: NEXT, present: 0, halves: { [AM]: 1, [NEXT]: 1 } });
+    expect(attendanceOf(story)).toEqual({ half: NEXT, present: 0, halves: { [AM]: 1, [NEXT]: 1 }, again: [] });
   });
 });
 
@@ -109,6 +127,23 @@ describe('what is seen, and put back', () => {
     for (const audience of ['room', 'screen'] as const)
       expect([story.see(audience, 'attendance'), story.see(audience, 'person/amal')]).toEqual([undefined, undefined]);
     expect(story.self('amal').parts.attendance).toEqual({ left: false });
+  });
+
+  it('[ATT8] tells the desk who without a phone was there in the half-day before, and is not noted yet', () => {
+    const story = given(joined('amal'), added('salem'), added('nour'), added('gone'));
+    const again = () =>
+      attendanceOf(story).again.map((id) => ['salem', 'nour', 'gone'].find((l) => story.id(l) === (id as string)));
+    story.given(leaves('@gone'), hours(4));
+    expect(again()).toEqual([]);
+    story.given(seen('amal'));
+    expect(again()).toEqual(['salem', 'nour']);
+    story.given(did('desk', 'attendance.Arrive', { participant: '@nour' }));
+    expect(again()).toEqual(['salem']);
+    // Nobody was there at night: the half-day before the morning is that of the evening.
+    story.given(hours(18), seen('amal'));
+    expect(again()).toEqual(['nour']);
+    story.given(did('desk', 'attendance.Arrive', { participant: '@nour' }));
+    expect(again()).toEqual([]);
   });
 
   it('[ATT9] leaving can be undone where it was the desk’s', () => {
@@ -122,11 +157,29 @@ describe('what is seen, and put back', () => {
   });
 
   it('[ATT9] cannot where coming back would not be the same', () => {
-    const offered = (...steps: Parameters<typeof given>) => given(joined('amal'), ...steps, leaves('amal')).acts();
+    const offered = (...steps: Parameters<typeof given>) =>
+      given(joined('amal'), ...steps, leaves('amal'))
+        .acts()
+        .filter(({ act }) => act === 'attendance.Leave');
     expect(offered()).toHaveLength(1);
     expect(offered(hours(4))).toEqual([]);
     expect(offered(...asks('amal'))).toEqual([]);
     expect(offered(...asks('amal'), gives('amal'))).toEqual([]);
     expect(offered(...asks('amal'), gives('amal'), ends())).toHaveLength(1);
+  });
+
+  it('[ATT9] cannot in another half-day, in which nobody has been seen yet', () => {
+    const story = given(joined('amal'), leaves('amal'), hours(4));
+    story.undo().thenRefused('UNDO_OUTDATED');
+    expect(attendanceOf(story)).toMatchObject({ half: AM, present: 0, halves: { [AM]: 1 } });
+    story
+      .given(later(-3600))
+      .undo()
+      .thenEvents(['attendance.Arrived', { half: AM }], 'core.Undone');
+  });
+
+  it('[ATT9] changes nothing where the person has come back by themselves', () => {
+    const story = given(joined('amal'), leaves('amal'), did('amal', 'attendance.Arrive', {}));
+    story.undo().thenEvents('core.Undone');
   });
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { audiences } from '../../../server/domain/actors.ts';
+import { spokenAt } from '../../../server/domain/parts/floor-turn.ts';
 import { touchesOf } from '../../../server/domain/view.ts';
-import { did, given, joined, joinedFrom, later, named } from '../../support/given.ts';
+import { did, given, joined, joinedFrom, later, named, type Step } from '../../support/given.ts';
 import { asks, attendanceOf, ends, floorOf, gives, personOf, waiting } from '../../support/given-parts.ts';
 import { START } from '../../support/test-meeting.ts';
 
 const three = [joined('amal', { name: 'Amal B.' }), joined('rim', { name: 'Rim C.' }), joined('yannis')];
+const start = (item: string) => did('desk', 'core.StartItem', { item });
 const own = (story: ReturnType<typeof given>, name: string) => story.self(name).parts.floor;
 /** Had the floor for so many seconds. */
 const spoke = (name: string, seconds: number) => [gives(name), later(seconds), ends()];
@@ -195,5 +197,168 @@ describe('the order', () => {
     expect(floorOf(story, 'room').seconds).toBe(90);
     story.undo().thenEvents(['floor.WasSet', { order: 'arrival', seconds: 120 }], 'core.Undone');
     for (const seconds of [14, 3601, 60.5]) expect(() => story.when('desk', 'floor.Set', { seconds })).toThrow();
+  });
+});
+
+describe('a turn that is left running', () => {
+  const HOUR = 3600;
+  const spokenBy = (story: ReturnType<typeof given>, name: string) =>
+    story.given(...asks(name)) && floorOf(story).queue?.find(({ participant }) => participant === name);
+
+  it('[FLR14] ends when the programme goes on', () => {
+    const story = given(...three, start('welcome'), ...asks('amal', 'rim'), gives('amal'), later(40));
+    story
+      .when('desk', 'core.StartItem', { item: 'first' })
+      .thenEvents(['floor.Ended', { participant: 'amal', ms: 40_000 }], 'core.ItemStarted', 'core.ActivityOpened');
+    for (const audience of audiences) expect(floorOf(story, audience).speaker).toBeNull();
+    expect(own(story, 'amal').speakingSince).toBeNull();
+    expect(waiting(story)).toEqual(['rim']);
+    expect(spokenBy(story, 'amal')).toMatchObject({ times: 1, ms: 40_000 });
+  });
+
+  it('[FLR14] goes on when that start is taken back', () => {
+    const story = given(...three, start('welcome'), ...asks('amal'), gives('amal'), later(40));
+    const before = [floorOf(story), own(story, 'amal')];
+    story.given(start('first'), later(5));
+    expect(story.undo('core.StartItem').refusal).toBeNull();
+    expect([floorOf(story), own(story, 'amal')]).toEqual(before);
+    story
+      .given(later(5))
+      .when('desk', 'floor.End', {})
+      .thenEvents(['floor.Ended', { ms: 50_000 }]);
+    expect(spokenBy(story, 'amal')).toMatchObject({ times: 1, ms: 50_000 });
+  });
+
+  it.each<[string, Step[]]>([
+    ['somebody has the floor since', [gives('rim')]],
+    ['its speaker has left', [did('amal', 'attendance.Leave', {})]],
+    ['it is another half-day', [later(4 * HOUR)]],
+  ])('[FLR14] does not where %s; the start is taken back all the same', (_name, steps) => {
+    const story = given(...three, start('welcome'), gives('amal'), later(40), start('first'), ...steps);
+    const { speaker } = floorOf(story);
+    expect(story.undo('core.StartItem').refusal).toBeNull();
+    expect([floorOf(story).speaker, story.agenda('welcome').current]).toEqual([speaker, true]);
+  });
+
+  it.each<[string, string, Step[]]>([
+    ['is ended by the desk', 'floor.End', [ends()]],
+    ['is ended by the next', 'floor.Give', [gives('rim')]],
+    ['ends as its speaker leaves', 'attendance.Leave', [did('amal', 'attendance.Leave', {})]],
+    ['ends with its agenda item', 'core.StartItem', [start('first')]],
+  ])('[FLR10] all night counts until its half-day was over, where it %s', (_name, _type, steps) => {
+    const story = given(...three, ...asks('amal'), gives('amal'), later(24 * HOUR), ...steps);
+    // The meeting begins at nine, the half-day is over at one.
+    expect(spokenBy(story, 'amal')).toMatchObject({ times: 1, ms: 4 * HOUR * 1000 });
+  });
+
+  it('[FLR10] in the evening counts into the night, and no further', () => {
+    const story = given(...three, later(14 * HOUR), gives('amal'), later(2 * HOUR), ends());
+    expect(spokenBy(story, 'amal')).toMatchObject({ ms: 2 * HOUR * 1000 });
+    story.given(gives('rim'), later(9 * HOUR), ends());
+    expect(spokenBy(story, 'rim')).toMatchObject({ ms: 3 * HOUR * 1000 });
+  });
+
+  it('[FLR18] is counted in what is told at a moment', () => {
+    const story = given(...three, ...spoke('amal', 20), gives('amal'), later(30));
+    const told = (at: number) => [...spokenAt(story.meeting.state, at)];
+    expect(told(story.meeting.at)).toEqual([['amal', { times: 2, ms: 50_000 }]]);
+    expect(told(story.meeting.at + 48 * HOUR * 1000)).toEqual([['amal', { times: 2, ms: 4 * HOUR * 1000 }]]);
+    story.given(ends());
+    expect(told(story.meeting.at + HOUR)).toEqual([['amal', { times: 2, ms: 50_000 }]]);
+    expect(told(story.meeting.at)).toEqual([...story.meeting.state.parts.floor.spoken]);
+  });
+});
+
+describe('a slip of the finger', () => {
+  const four = [...three, joined('zeynep')];
+
+  it('[FLR15] gives the floor back: nothing is counted, and the queue is what it was', () => {
+    const story = given(...four, ...asks('amal', 'rim', 'yannis'), later(5));
+    const before = [floorOf(story), own(story, 'rim'), story.see('desk', 'heard')];
+    story.given(gives('rim'), later(4));
+    story.undo('floor.Give').thenEvents(['floor.TakenBack', { participant: 'rim' }], 'core.Undone');
+    expect([floorOf(story), own(story, 'rim'), story.see('desk', 'heard')]).toEqual(before);
+    expect(waiting(story)).toEqual(['amal', 'rim', 'yannis']);
+  });
+
+  it('[FLR15] finds the place also where others came and went, and the clock jumped', () => {
+    const story = given(...four, ...asks('amal', 'rim'), later(-60), ...asks('yannis'), gives('rim'));
+    story.given(...asks('zeynep'), did('amal', 'floor.Withdraw', {}));
+    expect(story.undo('floor.Give').refusal).toBeNull();
+    expect(waiting(story)).toEqual(['rim', 'yannis', 'zeynep']);
+  });
+
+  it('[FLR15] leaves the turn ended that the giving ended, and nobody waiting who did not', () => {
+    const story = given(...four, gives('amal'), later(30), gives('rim'), later(3));
+    expect(story.undo('floor.Give').refusal).toBeNull();
+    expect(floorOf(story)).toMatchObject({ speaker: null, waiting: 0 });
+    expect([...story.meeting.state.parts.floor.spoken]).toEqual([['amal', { times: 1, ms: 30_000 }]]);
+  });
+
+  it.each<[string, Step[]]>([
+    ['has finished', [did('amal', 'floor.Yield', {})]],
+    ['has finished, and waits again', [did('amal', 'floor.Yield', {}), ...asks('amal')]],
+    ['has left', [did('amal', 'attendance.Leave', {})]],
+    ['is followed by another agenda item', [start('first')]],
+  ])('[FLR15] comes too late where the speaker %s', (_name, steps) => {
+    const story = given(...four, ...asks('amal'), gives('amal'), ...steps);
+    story.undo('floor.Give').thenRefused('UNDO_OUTDATED');
+  });
+
+  it('[FLR16] lets an ended turn go on as though it had not been', () => {
+    const story = given(...four, ...asks('amal', 'rim'), gives('amal'), later(30));
+    const before = [floorOf(story), own(story, 'amal'), story.see('desk', 'heard')];
+    story.given(ends(), later(10), ...asks('amal'));
+    story.undo('floor.End').thenEvents(['floor.Resumed', { participant: 'amal', ms: 30_000 }], 'core.Undone');
+    expect([floorOf(story), own(story, 'amal'), story.see('desk', 'heard')]).toEqual(before);
+    story.when('desk', 'floor.End', {}).thenEvents(['floor.Ended', { ms: 40_000 }]);
+    expect([...story.meeting.state.parts.floor.spoken]).toEqual([['amal', { times: 1, ms: 40_000 }]]);
+  });
+
+  it('[FLR16] takes away no turn but that one', () => {
+    const story = given(...four, ...spoke('amal', 20), gives('amal'), later(7), ends());
+    expect(story.undo('floor.End').refusal).toBeNull();
+    expect([...story.meeting.state.parts.floor.spoken]).toEqual([['amal', { times: 1, ms: 20_000 }]]);
+  });
+
+  it.each<[string, Step[]]>([
+    ['somebody else has the floor', [gives('rim')]],
+    ['its speaker has left', [did('amal', 'attendance.Leave', {})]],
+    ['another agenda item is open', [start('first')]],
+    ['it is another half-day', [later(4 * 3600)]],
+  ])('[FLR16] comes too late where %s', (_name, steps) => {
+    const story = given(...four, gives('amal'), later(30), ends(), ...steps);
+    story.undo('floor.End').thenRefused('UNDO_OUTDATED');
+  });
+
+  it('[FLR16] takes back a giving and an ending one by one', () => {
+    const story = given(...four, ...asks('amal', 'rim'), gives('amal'), later(30), ends());
+    story.undo('floor.Give').thenRefused('UNDO_OUTDATED');
+    expect(story.undo('floor.End').refusal).toBeNull();
+    expect(story.undo('floor.Give').refusal).toBeNull();
+    expect(waiting(story)).toEqual(['amal', 'rim']);
+    expect(story.meeting.state.parts.floor.spoken.size).toBe(0);
+  });
+
+  const dismisses = (participant: string) => did('desk', 'floor.Dismiss', { participant });
+
+  it('[FLR17] puts who was taken off the list back at their place, also where they have asked again', () => {
+    for (const steps of [[], asks('rim')]) {
+      const story = given(...four, ...asks('amal', 'rim', 'yannis'));
+      const before = [floorOf(story), own(story, 'rim')];
+      story.given(dismisses('rim'), ...steps);
+      expect(story.undo('floor.Dismiss').refusal).toBeNull();
+      expect([floorOf(story), own(story, 'rim')]).toEqual(before);
+    }
+  });
+
+  it.each<[string, Step[]]>([
+    ['have left', [did('rim', 'attendance.Leave', {})]],
+    ['have the floor', [gives('rim')]],
+    ['have had the floor', [...asks('rim'), gives('rim'), ends()]],
+    ['asked again, and took that back', [...asks('rim'), did('rim', 'floor.Withdraw', {})]],
+  ])('[FLR17] does not where they %s', (_name, steps) => {
+    const story = given(...four, ...asks('amal', 'rim'), dismisses('rim'), ...steps);
+    story.undo('floor.Dismiss').thenRefused('UNDO_OUTDATED');
   });
 });

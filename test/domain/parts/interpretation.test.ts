@@ -46,13 +46,51 @@ describe('where interpretation is heard', () => {
     expect(seen(story)).toEqual({ ar: { channel: null, link: 'https://audio.example/a%20b' } });
   });
 
-  it('[INT3] is seen by everybody; what it replaces is destroyed, and cannot come back', () => {
+  it('[INT3] is seen by everybody; what it replaces is destroyed when it is replaced again', () => {
     const story = given(set({ channel: '3' }), set({ channel: '4' }));
     for (const audience of ['desk', 'room', 'screen'] as const)
       expect(story.see(audience, 'interpretation')).toEqual({ ar: { channel: '4', link: null } });
+    expect(channels(story).map(({ channel }) => channel)).toEqual(['3', '4']);
+    story.given(set({}), set({ channel: '5' }, 'fr'));
+    expect(channels(story).map(({ channel }) => channel)).toEqual(['4', '5']);
+    story.given(set({ channel: '6' }));
+    expect(channels(story).map(({ channel }) => channel)).toEqual(['5', '6']);
+  });
+
+  it('[INT4] is not replaced by who has seen another', () => {
+    const story = given(set({ channel: '3' }));
+    const other = { lang: 'ar' as const, channel: '5' };
+    story.when('desk', 'interpretation.Set', { ...other, was: null }).thenRefused('ITEM_CHANGED');
+    story
+      .when('desk', 'interpretation.Set', { ...other, was: { channel: '2', link: null } })
+      .thenRefused('ITEM_CHANGED');
+    story.when('desk', 'interpretation.Set', { ...other, channel: '3', was: null }).thenNothing();
+    story
+      .when('desk', 'interpretation.Set', { ...other, was: { channel: '3', link: null } })
+      .thenEvents('interpretation.ChannelSet');
+    story
+      .when('desk', 'interpretation.Set', { ...other, lang: 'fr', was: null })
+      .thenEvents('interpretation.ChannelSet');
+  });
+
+  it('[INT5] comes back by undo, one step: what undo takes away is destroyed', () => {
+    const story = given(set({ channel: '3' }), set({ channel: '4' }), set({ link: 'https://audio.example/ar' }));
+    expect(story.undo().refusal).toBeNull();
+    expect(seen(story)).toEqual({ ar: { channel: '4', link: null } });
     expect(channels(story)).toEqual([{ kind: 'channel', channel: '4' }]);
-    story.given(set({}));
-    expect(channels(story)).toEqual([]);
-    expect(story.acts()).toEqual([]);
+    // The third has destroyed what the second replaced.
+    expect(story.acts().map((act) => act.undoable)).toEqual([false, false]);
+    expect(story.undo().refusal).toBe('UNDO_OUTDATED');
+  });
+
+  it('[INT5] is nothing again where it was nothing, and what it was where it was taken away', () => {
+    const story = given(set({ channel: '3' }));
+    expect(story.undo().refusal).toBeNull();
+    expect([seen(story), channels(story)]).toEqual([{}, []]);
+    story.given(set({ channel: '4' }), set({}));
+    expect(story.undo().refusal).toBeNull();
+    expect(seen(story)).toEqual({ ar: { channel: '4', link: null } });
+    expect(story.undo().refusal).toBeNull();
+    expect([seen(story), channels(story)]).toEqual([{}, []]);
   });
 });

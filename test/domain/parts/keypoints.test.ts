@@ -1,11 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { did, given, joined, merge, on, opened, type Story, says } from '../../support/given.ts';
-import { notes, pointsOf } from '../../support/given-parts.ts';
+import { inserts, notes, pointsOf } from '../../support/given-parts.ts';
 
 const room = [joined('amal'), joined('rim'), opened(), says('amal', 'a'), says('rim', 'b')];
 const english = (story: Story) => pointsOf(story).map((point) => point.text.en);
 const five = ['one', 'two', 'three', 'four', 'five'].map((text) => notes(text, text));
-const labels = (story: Story) => [...story.meeting.state.vault.values()].filter((value) => value.kind === 'label');
+const labels = (story: Story) =>
+  [...story.meeting.state.vault.values()].flatMap((value) => (value.kind === 'label' ? [value.label.en] : []));
+const rewords = (label: string, text: string, items: string[] = []) =>
+  did('desk', 'keypoints.Set', { item: 'first', point: `@${label}`, label: { en: text }, items });
+const removes = (label: string, more: { forGood?: boolean } = {}) =>
+  did('desk', 'keypoints.Remove', { item: 'first', point: `@${label}`, ...more });
 const hide = did('desk', 'discussion.Hide', { ...on('a'), reason: 'insult' });
 
 describe('key points', () => {
@@ -60,14 +65,48 @@ describe('key points', () => {
     story.when('desk', 'keypoints.Set', again).thenRefused('NOT_FOUND');
   });
 
-  it('[KEY3] lose their earlier words in another wording, and all of them when they are removed', () => {
-    const story = given(
-      notes('one', 'secret'),
-      did('desk', 'keypoints.Set', { item: 'first', point: '@one', label: { en: 'b' }, items: [] }),
+  it('[KEY3] keep an earlier wording until they are reworded again or removed', () => {
+    const story = given(notes('one', 'a'), rewords('one', 'b'));
+    expect(labels(story)).toEqual(['a', 'b']);
+    story.given(rewords('one', 'c'));
+    expect(labels(story)).toEqual(['b', 'c']);
+    story.given(removes('one'));
+    expect([labels(story), pointsOf(story)]).toEqual([['c'], []]);
+  });
+
+  it.each([
+    ['another is written', notes('more', 'x')],
+    ['another is reworded', rewords('two', 'x')],
+    ['another is removed', removes('two')],
+  ])('[KEY3] keep the words of a removed one until %s in their item', (_when, act) => {
+    const story = given(notes('one', 'a'), notes('two', 'b'), removes('one'));
+    story.given(
+      notes('elsewhere', 'c', [], 'second'),
+      did('desk', 'keypoints.Move', { item: 'first', point: '@two', to: 4 }),
     );
-    expect(labels(story)).toEqual([{ kind: 'label', label: { en: 'b' } }]);
-    story.when('desk', 'keypoints.Remove', { item: 'first', point: '@one' }).thenEvents('keypoints.PointRemoved');
+    expect(labels(story)).toContain('a');
+    expect(JSON.stringify(story.see('desk', 'keypoints/first'))).not.toContain('"a"');
+    story.given(act);
+    expect(labels(story)).not.toContain('a');
+  });
+
+  it('[KEY3] are destroyed at once where they are removed for good, with what they replaced', () => {
+    const story = given(notes('two', 'gone'), notes('one', 'a'), rewords('one', 'b'), removes('two'));
+    expect(labels(story)).toEqual(['gone', 'a', 'b']);
+    story.given(rewords('one', 'c'), removes('one', { forGood: true }));
     expect([labels(story), pointsOf(story)]).toEqual([[], []]);
+    expect(story.acts().some((act) => act.undoable)).toBe(false);
+  });
+
+  it('[KEY3] go with an item of the programme that is deleted, also what was kept of them', () => {
+    const story = given(inserts('break', null, 15, '2019-06-26'));
+    const item = story.id('break');
+    story.given(notes('one', 'a', [], item), notes('two', 'b', [], item));
+    story.given(did('desk', 'keypoints.Set', { item, point: '@one', label: { en: 'c' }, items: [] }));
+    story.given(did('desk', 'keypoints.Remove', { item, point: '@two' }));
+    expect(labels(story)).toEqual([undefined, 'a', 'b', 'c']);
+    story.given(did('desk', 'agenda.Delete', { item }));
+    expect(labels(story)).toEqual([]);
   });
 
   it('[KEY4] stand in an order that the desk gives them', () => {
@@ -89,19 +128,59 @@ describe('key points', () => {
     expect(story.see('room', 'keypoints/second')).toBeUndefined();
   });
 
-  it('[KEY6] can be taken back when they are new and as they were, and moved back', () => {
+  it('[KEY6] can be taken back when they are new, which destroys them, and moved back', () => {
     const story = given(...five.slice(0, 3), did('desk', 'keypoints.Move', { item: 'first', point: '@three', to: 0 }));
     story.undo().thenEvents(['keypoints.PointMoved', { to: 2 }], 'core.Undone');
     story.undo().thenEvents('keypoints.PointRemoved', 'core.Undone');
+    expect([english(story), labels(story)]).toEqual([
+      ['one', 'two'],
+      ['one', 'two'],
+    ]);
+  });
+
+  it('[KEY6] have their earlier wording back, and what it rested on: one step', () => {
+    const story = given(...room, notes('one', 'one', ['@a']), rewords('one', 'better', ['@b']), rewords('one', 'best'));
+    story.undo().thenEvents('keypoints.PointSet', 'core.Undone');
+    expect(pointsOf(story)[0]).toMatchObject({ text: { en: 'better' }, items: [{ ref: 'C2' }] });
+    expect(labels(story)).toEqual(['better']);
+    // The third wording has destroyed the first.
+    expect(
+      story
+        .acts()
+        .slice(-2)
+        .map((act) => act.undoable),
+    ).toEqual([false, false]);
+    story.undo().thenRefused('UNDO_OUTDATED');
+    const again = given(...room, notes('one', 'one', ['@a']), rewords('one', 'better', ['@b']), hide);
+    again.undo('keypoints.Set').thenEvents('keypoints.PointSet', 'core.Undone');
+    expect(pointsOf(again)[0]).toMatchObject({ text: { en: 'one' }, items: [{ ref: 'C1' }] });
+  });
+
+  it.each(['one', 'two', 'three'])('[KEY6] come back when they were removed, in their place: %s', (label) => {
+    const story = given(...five.slice(0, 3));
+    const before = pointsOf(story);
+    story.given(removes(label)).undo();
+    expect([pointsOf(story), labels(story)]).toEqual([before, ['one', 'two', 'three']]);
+    expect(story.undo().refusal).toBeNull();
     expect(english(story)).toEqual(['one', 'two']);
-    const reworded = { item: 'first', point: '@two', label: { en: 'better' }, items: [] };
-    story
-      .given(did('desk', 'keypoints.Set', reworded))
-      .undo()
-      .thenRefused('UNDO_OUTDATED');
-    expect(english(story)).toEqual(['one', 'better']);
-    const acts = story.acts();
-    story.given(did('desk', 'keypoints.Remove', { item: 'first', point: '@one' }));
-    expect(story.acts().map((act) => act.seq)).toEqual(acts.map((act) => act.seq));
+  });
+
+  it('[KEY6] do not come back when they were removed for good', () => {
+    const story = given(notes('one', 'one'), removes('one', { forGood: true }));
+    expect(story.acts().map(({ act, undoable }) => [act, undoable])).toEqual([['keypoints.Set', true]]);
+    expect(story.undo().refusal).toBe('UNDO_OUTDATED');
+  });
+
+  it('[KEY8] are not replaced by who has seen another wording, or other references', () => {
+    const story = given(...room, notes('one', 'one', ['@a']), rewords('one', 'better', ['@a', '@b']));
+    const mine = { item: 'first', point: '@one', label: { en: 'mine' }, items: ['@a'] };
+    const set = (was: { label: { en: string }; items: string[] }, label = 'mine') =>
+      story.when('desk', 'keypoints.Set', { ...mine, label: { en: label }, was });
+    set({ label: { en: 'one' }, items: ['@a', '@b'] }).thenRefused('ITEM_CHANGED');
+    set({ label: { en: 'better' }, items: ['@a'] }).thenRefused('ITEM_CHANGED');
+    expect(english(story)).toEqual(['better']);
+    set({ label: { en: 'better' }, items: ['@b', '@a'] }).thenEvents('keypoints.PointSet');
+    // Whoever asks for what stands already has nothing to choose.
+    set({ label: { en: 'one' }, items: [] }).thenNothing();
   });
 });

@@ -8,6 +8,9 @@ import { sampleMeeting } from '../../support/sample-meeting.ts';
 const assign = (participant: string, to: { organisation: string | null; city: string | null; kind: string }) =>
   did('desk', 'lists.Assign', { participant, ...to });
 const cities = (story: ReturnType<typeof given>) => meetingOf(story).cities.map((city) => city.id);
+/** The names that the desk gave, as they are kept. */
+const keptNames = (story: ReturnType<typeof given>) =>
+  [...story.meeting.state.vault.values()].flatMap((value) => (value.kind === 'label' ? [value.label.en] : []));
 const organisations = (story: ReturnType<typeof given>) => meetingOf(story).organisations.map((o) => o.id);
 const join = (organisation: string | null, city: string | null, own = {}) => ({
   participant: 'late',
@@ -31,7 +34,58 @@ describe('adding', () => {
     const label = { en: 'x' };
     story.when('desk', 'lists.AddOrganisation', { label, city: 'paris', kind: 'small' }).thenRefused('NOT_FOUND');
     story.when('desk', 'lists.AddOrganisation', { label, city: null, kind: 'club' }).thenRefused('NOT_FOUND');
-    expect(story.acts()).toEqual([]);
+  });
+
+  it('[LST10] is taken back, with the name, while nothing hangs on it', () => {
+    const before = meetingOf(given());
+    const story = given(addsCity('sousse', 'Sousse'), (s) => addsOrganisation('club', 'A club', s.id('sousse'))(s));
+    story.undo('lists.AddOrganisation').thenEvents('lists.EntryTakenOut', 'core.Undone');
+    story.undo('lists.AddCity').thenEvents('lists.EntryTakenOut', 'core.Undone');
+    expect([meetingOf(story), keptNames(story)]).toEqual([before, []]);
+  });
+
+  it.each([
+    ['somebody belongs to it', [joinedFrom('gil', { kind: 'small', city: '@sousse' })]],
+    ['an organisation does', [addsOrganisation('club', 'A club', '@sousse')]],
+    ['another is merged into it', [merges('cities', '@sousse', 'lyon')]],
+    [
+      'what was merged would come back to it',
+      [addsOrganisation('club', 'A club', '@sousse'), merges('organisations', 'sfax-city', '@club')],
+    ],
+    [
+      'a person whose organisation was merged would come back to it',
+      [
+        joinedFrom('gil', { organisation: 'network', city: '@sousse' }),
+        merges('organisations', 'sfax-city', 'network'),
+      ],
+    ],
+  ])('[LST10] stays where %s', (_why, steps) => {
+    const story = given(addsCity('sousse', 'Sousse'));
+    story.given(...steps);
+    story.undo('lists.AddCity').thenRefused('UNDO_OUTDATED');
+    expect(cities(story)).toContain(story.id('sousse'));
+  });
+
+  it('[LST10] stays where an opening has settled that authors appear by it', () => {
+    const story = given(addsCity('sousse', 'Sousse'));
+    const of = (i: number) => (i % 2 ? { organisation: 'sfax-city' } : { kind: 'small', city: 'lyon' });
+    for (const [i, name] of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].entries()) {
+      story.given(joinedFrom(name, of(i)));
+      if (i < 4)
+        story.given(
+          assign(
+            name,
+            i % 2
+              ? { organisation: 'network', city: story.id('sousse'), kind: 'small' }
+              : { organisation: null, city: story.id('sousse'), kind: 'small' },
+          ),
+        );
+    }
+    story.given(opened('table'));
+    expect((story.see('room', 'a/table') as ActivityView).buckets?.listed).toContain(story.id('sousse'));
+    for (const name of ['a', 'b', 'c', 'd'])
+      story.given(assign(name, { organisation: 'lyon-city', city: null, kind: 'city' }));
+    story.undo('lists.AddCity').thenRefused('UNDO_OUTDATED');
   });
 
   it('[LST1] lets whoever joins later choose it', () => {
@@ -78,6 +132,61 @@ describe('correcting', () => {
     story.when('desk', 'lists.Correct', { ...same, label: { en: '' } }).thenRefused('TEXT_EMPTY');
     story.when('desk', 'lists.Correct', { list: 'cities', id: 'sfax', kind: 'city' }).thenRefused('MALFORMED');
     story.when('desk', 'lists.Correct', { list: 'cities', id: 'sfax', city: 'lyon' }).thenRefused('MALFORMED');
+  });
+});
+
+describe('putting a correction back', () => {
+  const correct = (id: string, data: { label?: { en: string }; city?: string | null; kind?: string }) =>
+    did('desk', 'lists.Correct', { list: 'organisations', id, ...data });
+
+  it('[LST11] brings the name, the city and the kind back, and its people', () => {
+    const story = given(joined('amal'));
+    const before = [meetingOf(story), belongs(story, 'amal')];
+    story.given(correct('sfax-city', { label: { en: 'Town' }, city: 'lyon', kind: 'small' }));
+    expect(keptNames(story)).toEqual(['Town']);
+    story.undo().thenEvents('lists.Corrected', 'core.Undone');
+    expect([meetingOf(story), belongs(story, 'amal'), keptNames(story)]).toEqual([...before, []]);
+  });
+
+  it('[LST11] gives people the city back that was their own, but who has gone elsewhere since', () => {
+    const story = given(joinedFrom('rim', { organisation: 'network', city: 'lyon' }));
+    story.given(joinedFrom('gil', { organisation: 'network', city: 'lyon' }));
+    story.given(correct('network', { city: 'sfax' }));
+    expect(belongs(story, 'rim').city).toBe('sfax');
+    story.given(assign('gil', { organisation: null, city: 'sfax', kind: 'small' }));
+    expect(story.undo('lists.Correct').refusal).toBeNull();
+    expect(meetingOf(story).organisations[2]?.city).toBeNull();
+    expect(['rim', 'gil'].map((name) => belongs(story, name).city)).toEqual(['lyon', 'sfax']);
+  });
+
+  it('[LST11] goes one step: what a name replaced is destroyed by the next', () => {
+    const story = given(...['One', 'Two', 'Three'].map((en) => correct('network', { label: { en } })));
+    expect(keptNames(story)).toEqual(['Two', 'Three']);
+    expect(story.undo().refusal).toBeNull();
+    expect([meetingOf(story).organisations[2]?.name.en, keptNames(story)]).toEqual(['Two', ['Two']]);
+    story.undo().thenRefused('UNDO_OUTDATED');
+  });
+
+  it('[LST11] is refused where the entry has been merged since', () => {
+    const story = given(correct('network', { label: { en: 'Net' } }), merges('organisations', 'sfax-city', 'network'));
+    story.undo('lists.Correct').thenRefused('UNDO_OUTDATED');
+    expect([story.undo('lists.Merge').refusal, story.undo('lists.Correct').refusal]).toEqual([null, null]);
+  });
+
+  it('[LST12] is asked for first of who has seen another name, city or kind', () => {
+    const story = given();
+    const name = meetingOf(story).organisations[2]!.name;
+    story.given(correct('network', { label: { en: 'Net' }, city: 'lyon' }));
+    const of = { list: 'organisations' as const, id: 'network' };
+    const refused = (data: object) => story.when('desk', 'lists.Correct', { ...of, ...data }).refusal;
+    expect(refused({ label: { en: 'Mine' }, was: { label: name } })).toBe('ITEM_CHANGED');
+    expect(refused({ city: 'sfax', was: { city: null } })).toBe('ITEM_CHANGED');
+    expect(refused({ kind: 'city', was: { kind: 'city' } })).toBe('ITEM_CHANGED');
+    // What it does not replace may be another, and what is asked for may stand already.
+    expect(refused({ kind: 'city', was: { label: name, city: null, kind: 'small' } })).toBeNull();
+    expect(refused({ city: 'lyon', was: { city: null } })).toBeNull();
+    expect(refused({ label: { en: 'Mine' }, was: { label: { en: 'Net' } } })).toBeNull();
+    expect(meetingOf(story).organisations[2]).toMatchObject({ name: { en: 'Mine' }, city: 'lyon', kind: 'city' });
   });
 });
 
@@ -156,7 +265,8 @@ describe('merging', () => {
       (s) => merges('cities', 'lyon', s.id('sousse'))(s),
     );
     story.given(merges('organisations', 'network', 'sfax-city'));
-    expect(story.acts().map((act) => act.undoable)).toEqual([false, false, true]);
+    const merging = story.acts().filter(({ act }) => act === 'lists.Merge');
+    expect(merging.map((act) => act.undoable)).toEqual([false, false, true]);
     for (let i = 0; i < 3; i++) expect(story.undo('lists.Merge').refusal).toBeNull();
     expect([meetingOf(story), belongs(story, 'amal')]).toEqual(before);
   });

@@ -86,7 +86,10 @@ const saidOf = ({ dots, voters }: OptionResult, voted: number, { words }: Minute
     words('minutes.optionVoters', { n: voters, share: voted > 0 ? voters / voted : 0 }),
   ].join(words('minutes.comma'));
 
-/** What an option says: its own words, or those of the text that was carried over, as long as the room may read it. */
+/**
+ * What an option says: its own words, or those of the text that was carried over or of what that was merged into, as
+ * long as the room may read it.
+ */
 function labelOf({ text }: Option, ctx: MinutesContext): Pick<Bar, 'label' | 'detail' | 'ref'> {
   const gone = own(ctx.words('minutes.optionGone'), ctx, 'soft');
   switch (text.from) {
@@ -103,10 +106,12 @@ function labelOf({ text }: Option, ctx: MinutesContext): Pick<Bar, 'label' | 'de
       return { label: { text: filled(label)[ctx.lang], lang }, detail: null, ref: null };
     }
     case 'item': {
-      const item = ctx.core.item(text.item, 'room');
+      const host = ctx.core.host(text.item);
+      const item = ctx.core.item(host?.item ?? text.item, 'room');
       if (!item) return { label: gone, detail: null, ref: null };
       const { run } = inLanguage({ text: item.text, lang: item.lang }, item.translations, ctx);
-      return { label: run, detail: null, ref: item.ref };
+      const merged = host && ctx.words('minutes.optionMerged', { was: host.was, ref: item.ref ?? '' });
+      return { label: run, detail: merged ? own(merged, ctx, 'soft') : null, ref: item.ref };
     }
   }
 }

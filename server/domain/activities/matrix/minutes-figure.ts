@@ -5,7 +5,7 @@ import { cellOf, type MatrixState } from './state.ts';
 
 const STEPS = 5;
 
-/** The picture of a matrix: endorsements in each cell, or entries where nothing is endorsed; and objections. */
+/** The picture of a matrix: what weighs in each cell, as the room saw it, and objections. */
 export function figure(
   { config }: MatrixState,
   inCell: ReadonlyMap<string, readonly Quote[]>,
@@ -16,13 +16,12 @@ export function figure(
     config.columns.map((column) => countOf(inCell.get(cellOf(row.id, column.id)) ?? [])),
   );
   const flat = counted.flat();
-  const counts =
-    config.endorsements || flat.some((cell) => cell.endorsements > 0)
-      ? ('endorsements' as const)
-      : ('entries' as const);
-  const most = Math.max(1, ...flat.map((cell) => cell[counts]));
+  const counts = config.endorsements ? ('support' as const) : ('entries' as const);
+  const weightOf = ({ entries, endorsements }: Pick<FigureCell, 'entries' | 'endorsements'>): number =>
+    entries + (config.endorsements ? endorsements : 0);
+  const most = Math.max(1, ...flat.map(weightOf));
   const cells = counted.map((row) =>
-    row.map((cell): FigureCell => ({ ...cell, n: cell[counts], step: Math.ceil((STEPS * cell[counts]) / most) })),
+    row.map((cell): FigureCell => ({ ...cell, n: weightOf(cell), step: Math.ceil((STEPS * weightOf(cell)) / most) })),
   );
   const contested = flat.some((cell) => cell.contests > 0);
   const told = config.rows.map((row, i) => {
@@ -38,7 +37,7 @@ export function figure(
   return {
     type: 'figure',
     figure: {
-      kind: 'matrix',
+      kind: 'grid',
       caption: own(
         [words(`minutes.picture_${counts}`), ...(contested ? [words('minutes.pictureObjections')] : [])].join(' '),
         ctx,

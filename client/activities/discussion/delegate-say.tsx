@@ -1,18 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { ContributionView, EndorsementView } from '../../server/domain/contributions/view.ts';
-import type { ActivityView } from '../../server/domain/view.ts';
-import { useSession } from '../delegate/session.ts';
-import { authorLine } from '../lib/lists.ts';
-import { t } from '../lib/words.ts';
-import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { Said } from '../ui/said.tsx';
-import { configOf } from './delegate-config.ts';
-import { Endorse } from './delegate-endorse.tsx';
-import { Write } from './delegate-write.tsx';
+import type { DiscussionConfig } from '../../../server/domain/activities/discussion/schema.ts';
+import type { ContributionView, EndorsementView } from '../../../server/domain/contributions/view.ts';
+import type { ActivityView } from '../../../server/domain/view.ts';
+import { Endorse } from '../../contributions/delegate-endorse.tsx';
+import { SaidInRoom } from '../../contributions/delegate-said.tsx';
+import { Write } from '../../contributions/delegate-write.tsx';
+import { useSession } from '../../delegate/session.ts';
+import { authorLine } from '../../lib/lists.ts';
+import { t } from '../../lib/words.ts';
+import { Button } from '../../ui/button.tsx';
 
-export interface SayProps {
+interface SayProps {
   id: string;
   replies: readonly string[];
   activity: ActivityView;
@@ -20,6 +19,8 @@ export interface SayProps {
 }
 
 const FEW = 2;
+
+const configOf = (activity: ActivityView): DiscussionConfig => activity.config as unknown as DiscussionConfig;
 
 /** A contribution of the room with its replies. */
 export function Say({ id, replies, activity, canSend }: SayProps) {
@@ -90,11 +91,9 @@ function One({ id, activity, canSend, isReply = false, children }: OneProps) {
   const view = live.value<ContributionView>(`c/${id}`).value;
   const tally = live.value<EndorsementView>(`n/${id}`).value;
   if (!view || !meeting.value) return null;
-  const lists = meeting.value;
-  const { who, where } = authorLine(lists, view.by);
+  const { who, where } = authorLine(meeting.value, view.by);
   const own = new Set(live.self.value?.items.map((item) => item.id as string));
   const mine = own.has(id) || view.merged.some((part) => own.has(part.item));
-  const credits = view.merged.map((part) => `${part.ref} (${authorLine(lists, part.by).who})`).join(', ');
   return (
     <article class={isReply ? 'say reply' : view.pinned ? 'say pinned' : 'say'}>
       <header class="row">
@@ -111,14 +110,7 @@ function One({ id, activity, canSend, isReply = false, children }: OneProps) {
         </p>
         {view.ref && <span class="ref">{view.ref}</span>}
       </header>
-      {view.pinned && (
-        <p class="state pin">
-          <Icon name="pin" />
-          {t('delegate.pinned')}
-        </p>
-      )}
-      <Said text={view.text} lang={view.lang} translations={view.translations} ours={view.by.as === 'document'} />
-      {credits && <p class="said-by">{t('delegate.mergedWith', { credits })}</p>}
+      <SaidInRoom view={view} meeting={meeting.value} />
       <div class="acts">
         {configOf(activity).endorsements && (
           <Endorse id={id} activity={activity} tally={tally} mine={mine} canSend={canSend} />

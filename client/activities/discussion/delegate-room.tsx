@@ -1,10 +1,10 @@
 import { useComputed } from '@preact/signals';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ContributionView, CountView } from '../../server/domain/contributions/view.ts';
-import type { ActivityView } from '../../server/domain/view.ts';
-import { useSession } from '../delegate/session.ts';
-import { t } from '../lib/words.ts';
-import { Button } from '../ui/button.tsx';
+import type { ContributionView, CountView } from '../../../server/domain/contributions/view.ts';
+import type { ActivityView } from '../../../server/domain/view.ts';
+import { useSession } from '../../delegate/session.ts';
+import { t } from '../../lib/words.ts';
+import { Button } from '../../ui/button.tsx';
 import { Say } from './delegate-say.tsx';
 
 /** An old phone does not lay out hundreds of texts at once. */

@@ -1,19 +1,21 @@
 import { useSignal } from '@preact/signals';
 import type { BallotView, OptionsView } from '../../../server/domain/activities/ballot/view.ts';
 import type { ItemId } from '../../../server/domain/ids.ts';
-import { OptionText } from '../../activities/ballot/desk-option-text.tsx';
+import { useDesk } from '../../desk/desk.ts';
+import type { ForPersonProps } from '../../desk/kind.ts';
+import { noteVoted, votedFor } from '../../desk/people/written.ts';
 import { formatNumber, t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
-import { useDesk } from '../desk.ts';
-import type { ForProps } from './write-for.tsx';
-import { noteVoted, votedFor } from './written.ts';
+import { OptionText } from './desk-option-text.tsx';
+import { textsOfOptions } from './option-texts.ts';
 
 /** All of somebody's dots. Another vote replaces the one before. */
-export function VoteFor({ person, meeting, activity, onSaid }: ForProps) {
+export function VoteFor({ person, meeting, activity, onSaid }: ForPersonProps) {
   const desk = useDesk();
   const dots = useSignal(votedFor(person.id, activity.id));
   const config = activity.config as unknown as BallotView;
   const options = desk.live.value<OptionsView>(`options/${activity.id}`).value?.options ?? [];
+  const texts = textsOfOptions(desk.live, options);
   const standing = options.filter(({ withdrawn }) => !withdrawn);
   const on = (id: ItemId) => dots.value[id] ?? 0;
   const left = config.dots - standing.reduce((sum, { id }) => sum + on(id), 0);
@@ -37,7 +39,7 @@ export function VoteFor({ person, meeting, activity, onSaid }: ForProps) {
           return (
             <li key={id}>
               <div id={`dots-${id}`}>
-                <OptionText option={option} meeting={meeting} />
+                <OptionText option={option} said={texts.get(id)} meeting={meeting} />
               </div>
               <div class="stepper">
                 <Button

@@ -1,22 +1,22 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { ItemId } from '../../../server/domain/ids.ts';
-import { Line } from '../../contributions/desk-line.tsx';
-import { isShown } from '../../contributions/desk-list.ts';
-import { rowsAt } from '../../contributions/desk-rows.ts';
-import { runShared } from '../../contributions/desk-run.ts';
-import { found } from '../../contributions/desk-texts.ts';
-import { t } from '../../lib/words.ts';
-import { Button } from '../../ui/button.tsx';
-import { useDesk } from '../desk.ts';
-import type { ForProps } from './write-for.tsx';
-import { endorsedFor, noteEndorsed, writtenFor } from './written.ts';
+import type { ItemId } from '../../server/domain/ids.ts';
+import { useDesk } from '../desk/desk.ts';
+import type { ForPersonProps } from '../desk/kind.ts';
+import { endorsedFor, noteEndorsed, writtenFor } from '../desk/people/written.ts';
+import { t } from '../lib/words.ts';
+import { Button } from '../ui/button.tsx';
+import { Line } from './desk-line.tsx';
+import { isShown } from './desk-list.ts';
+import { rowsAt } from './desk-rows.ts';
+import { runShared } from './desk-run.ts';
+import { found } from './desk-texts.ts';
 
 /** Rows drawn; whoever looks for another types a word of it. */
 const MOST = 30;
 
 /** What somebody endorses, as they say it aloud. */
-export function EndorseFor({ person, meeting, activity, onSaid }: ForProps) {
+export function EndorseFor({ person, meeting, activity, onSaid }: ForPersonProps) {
   const desk = useDesk();
   const query = useSignal('');
   const endorsed = useSignal(endorsedFor(person.id));
