@@ -9,7 +9,7 @@ type Lang = Look['lang'];
 /** A page of the server as people reach it: by a name that is no secure context. */
 export const at = (child: Pick<Child, 'port'>, path: string) => `http://${HOST}:${child.port}${path}`;
 /** A printed link, on that name. */
-export const linkAt = (child: Child, role: keyof Child['links']) => {
+export const linkAt = (child: Pick<Child, 'port' | 'links'>, role: keyof Child['links']) => {
   const { pathname, hash } = new URL(child.links[role]);
   return at(child, pathname + hash);
 };
@@ -61,6 +61,11 @@ export class Delegate extends Person {
     return delegate;
   }
 
+  /** Goes to a tab of the page. */
+  goTo(tab: 'now' | 'agenda' | 'mine' | 'floor'): Promise<void> {
+    return this.page.locator(`nav a[href="#${tab}"]`).click();
+  }
+
   /** Sees this question as the one asked now. */
   async isAsked(prompt: string): Promise<void> {
     await this.page.getByRole('heading', { level: 1, name: prompt }).waitFor();
@@ -68,7 +73,7 @@ export class Delegate extends Person {
 
   /** The question that is asked now stands first; others may still be closing under it. */
   private get asked(): Locator {
-    return this.page.locator('article.discussion').first();
+    return this.page.locator('article.asked').first();
   }
 
   async write(text: string): Promise<void> {
@@ -111,14 +116,39 @@ export class Facilitator extends Person {
 
   /** Opens an agenda item out of the run-of-show. */
   async open(title: string): Promise<void> {
-    await this.page.getByRole('listitem').filter({ hasText: title }).getByRole('button').click();
+    await this.page.locator('.run', { hasText: title }).getByRole('button').click();
     await this.button('desk.run_open').click();
-    await this.page.locator('[aria-current="step"]', { hasText: title }).waitFor();
+    await this.isAt(title);
   }
 
+  /** Goes on to what the programme says. */
   async next(title: string): Promise<void> {
-    await this.page.locator('.nextbtn').click();
-    await this.page.locator('[aria-current="step"]', { hasText: title }).waitFor();
+    await this.page.locator('.nextbtn', { hasText: title }).click();
+    await this.isAt(title);
+  }
+
+  private isAt(title: string): Promise<void> {
+    return this.page.locator('.run [aria-current="step"]', { hasText: title }).waitFor();
+  }
+
+  /** Closes the activity in the middle, without waiting for phones that are away. */
+  async closeNow(): Promise<void> {
+    const tools = this.page.locator('.tools');
+    await tools.locator('.close').click();
+    await tools.getByRole('button', { name: this.words('desk.close_now') }).click();
+    await this.page.locator('.status.closed').waitFor();
+  }
+
+  /** Closes what still takes answers from items before. */
+  async closeOthers(): Promise<void> {
+    const running = this.page.locator('.running');
+    for (let n = await running.count(); n > 0; n--) {
+      await running
+        .first()
+        .getByRole('button', { name: this.words('desk.close_now') })
+        .click();
+      await running.nth(n - 1).waitFor({ state: 'detached' });
+    }
   }
 
   row(text: string): Locator {

@@ -24,7 +24,7 @@ it.each(['ar', 'fr', 'en'] as const)(
     const cookie = room.cookies[person[lang]]!;
     const now = async (page: Page) => {
       await page.goto(at(child, '/'));
-      await page.locator('article.discussion').first().waitFor();
+      await page.locator('article.asked').first().waitFor();
     };
     const tab = (n: number) => async (page: Page) => {
       await now(page);
