@@ -1,6 +1,7 @@
 import { type Heard, heardIn, heardOf } from '../domain/heard.ts';
 import type { ListId } from '../domain/ids.ts';
 import type { ActivitySection, AtTheFloor, HeardRow, HeardTable, Run } from '../domain/minutes-document.ts';
+import { spokenAt } from '../domain/parts/floor-turn.ts';
 import { attributionOf, kindOf, type MeetingState } from '../domain/state.ts';
 import { authorOf, bucketName } from './authors.ts';
 import type { Composing } from './compose.ts';
@@ -69,8 +70,8 @@ function rowsOf(groups: Groups, by: By, floor: boolean, { file, lang, words }: C
 }
 
 /** Who had the floor: counts, and the names of those who agreed to stand by their words, in the order of the alphabet. */
-export function floorOf(state: MeetingState, { file, lang, words }: Composing): AtTheFloor | null {
-  const { spoken } = state.parts.floor;
+export function floorOf(state: MeetingState, { file, lang, words, now }: Composing): AtTheFloor | null {
+  const spoken = spokenAt(state, now);
   if (spoken.size === 0) return null;
   const all = [...spoken.values()];
   const collator = new Intl.Collator(lang);
