@@ -131,10 +131,13 @@ describe.each(['ar', 'fr', 'en'] as const)('the floor, %s first', (lang) => {
     for (const phone of room.phones.slice(0, 4)) await accepted(phone.send('floor.Ask', {}));
     const queue = () => room.desk.value<{ queue: { participant: string; name: string }[] }>('floor')!.queue;
     await eventually(() => expect(queue()).toHaveLength(4));
-    const [next] = queue();
-    await accepted(room.desk.send('floor.Give', { participant: next!.participant }));
     const band = page.locator('.floor');
-    await band.getByText(next!.name, { exact: true }).waitFor();
+    const given = async () => {
+      const [next] = queue();
+      await accepted(room.desk.send('floor.Give', { participant: next!.participant }));
+      await band.getByText(next!.name, { exact: true }).waitFor();
+    };
+    await given();
     await band.locator('.floor-waiting .num', { hasText: /^3$/ }).waitFor();
     await band.locator('.floor-place').waitFor();
     await band.locator('.floor-time > .num', { hasText: /^[12]:\d\d$/ }).waitFor();
@@ -147,11 +150,16 @@ describe.each(['ar', 'fr', 'en'] as const)('the floor, %s first', (lang) => {
       expect(await wrongWith(page)).toEqual([]);
     };
     await inside();
+    // The turn ends with its item, and the next is given in the next.
     await room.start('roles');
+    await band.waitFor({ state: 'detached' });
     await page.locator('.cell').first().waitFor();
+    await given();
     await inside();
     await room.start('coherence');
+    await band.waitFor({ state: 'detached' });
     await page.locator('h1').waitFor();
+    await given();
     await inside();
 
     await accepted(room.desk.send('floor.Set', { seconds: 15 }));
