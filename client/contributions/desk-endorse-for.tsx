@@ -4,6 +4,7 @@ import type { ItemId } from '../../server/domain/ids.ts';
 import { useDesk } from '../desk/desk.ts';
 import type { ForPersonProps } from '../desk/kind.ts';
 import { endorsedFor, noteEndorsed, writtenFor } from '../desk/people/written.ts';
+import { SearchField } from '../desk/search-field.tsx';
 import { t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Line } from './desk-line.tsx';
@@ -36,17 +37,7 @@ export function EndorseFor({ person, meeting, activity, onSaid }: ForPersonProps
   return (
     <section aria-labelledby="endorse-title">
       <h3 id="endorse-title">{t('order.endorse_title')}</h3>
-      <div class="field">
-        <label for="endorse-search">{t('desk.carry_search')}</label>
-        <input
-          id="endorse-search"
-          class="input"
-          type="search"
-          dir="auto"
-          value={query.value}
-          onInput={(event) => (query.value = event.currentTarget.value)}
-        />
-      </div>
+      <SearchField id="endorse-search" query={query} />
       <div class="candidates">
         {shown.length === 0 && <p class="empty">{t(rows.length === 0 ? 'order.texts_none' : 'order.nothing_found')}</p>}
         <ul>
