@@ -171,7 +171,10 @@ export interface ActivitySection {
   readonly attribution: AttributionMode | null;
   /** What was asked, in the chosen language. */
   readonly title: Run;
+  /** What stands in the body: everything but the texts themselves. */
   readonly blocks: readonly Block[];
+  /** Its texts, for the annex: blocks of quotes alone. */
+  readonly log: readonly Block[];
 }
 
 export interface ItemSection {
@@ -225,11 +228,16 @@ export interface MinutesDocument {
   };
   /** The item that it is about; null for the whole meeting. */
   readonly item: AgendaItemId | null;
+  /** The day that it is about (a calendar date); null for the whole meeting, or an item. */
+  readonly day: string | null;
   readonly title: Run;
   readonly subtitle: Run;
   /** Beside the title, a line each: place and dates. */
   readonly aside: readonly Run[];
-  /** The key points of all items, to be read first; empty in the minutes of one item, as what stands around items is. */
+  /**
+   * The key points of all items, to be read first; empty in the minutes of one item. What stands around items (themes,
+   * who was heard, the floor) is in the minutes of the whole meeting alone.
+   */
   readonly opening: readonly Block[];
   /** Facts of the meeting, those present, the agenda. */
   readonly front: readonly Block[];
@@ -244,6 +252,11 @@ export interface MinutesDocument {
   readonly floor: AtTheFloor | null;
   /** Themes, who was heard, what is not shown, how to read it, where it comes from. */
   readonly back: readonly Block[];
+  /**
+   * The log of contributions, question by question: read last, the same blocks as in each activity's `log`. Its heading
+   * of a question has the id `log-<activity>`. Empty where nothing was written.
+   */
+  readonly annex: readonly Block[];
   /** One line each, for the foot of the page. */
   readonly foot: readonly Piece[];
   readonly withheld: Withheld;
@@ -256,6 +269,8 @@ export interface MinutesDocument {
   /** The names of the columns where the texts stand in a table. */
   readonly columns: Readonly<Record<string, string>>;
   readonly kinds: Readonly<Record<Quote['kind'] | 'keypoint', string>>;
+  /** What a renderer writes of its own, by its name. */
+  readonly labels: Readonly<Record<string, string>>;
   /** What those who run the meeting are called. */
   readonly desk: string;
   /** The moment it was composed, in milliseconds since 1970, UTC. */
@@ -274,7 +289,7 @@ export function* everyQuote(quotes: readonly Quote[]): Iterable<Quote> {
   }
 }
 
-/** Every quote of some blocks, in the same order. */
+/** Every quote of some blocks, in the same order; those of an activity stand in its `log`. */
 export function* quotesIn(blocks: readonly Block[]): Iterable<Quote> {
   for (const block of blocks) if (block.type === 'quotes') yield* everyQuote(block.quotes);
 }

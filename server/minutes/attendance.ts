@@ -19,7 +19,7 @@ export function halfName(half: Half, { lang, words, file }: Composing): Run {
 
 /** How many were there, by half-day and kind; null where nobody has come, or the log is older than attendance. */
 export function attendanceOf(state: MeetingState, ctx: Composing): Attendance | null {
-  const halves = halvesOf(state);
+  const halves = halvesOf(state).filter((half) => ctx.day === undefined || half.startsWith(ctx.day));
   if (halves.length === 0) return null;
   const there = (half: Half) =>
     [...state.participants.values()].filter(({ id }) => state.parts.attendance.halves.get(id)?.has(half));

@@ -11,7 +11,7 @@ export function backOf(base: Base, state: MeetingState, ctx: Composing): Block[]
   const { words, lang } = ctx;
   const say = (text: string): Run[] => [{ text, lang }];
   const activities = base.sections.flatMap((section) => section.activities);
-  const behalf = activities.some(({ blocks }) => [...quotesIn(blocks)].some((quote) => quote.behalf));
+  const behalf = activities.some(({ log }) => [...quotesIn(log)].some((quote) => quote.behalf));
   const points = base.sections.some(({ keyPoints }) => keyPoints.length > 0);
   const withheld = (Object.keys(base.withheld) as (keyof Withheld)[]).filter((why) => base.withheld[why] > 0);
   return [
@@ -22,6 +22,8 @@ export function backOf(base: Base, state: MeetingState, ctx: Composing): Block[]
       type: 'list',
       ordered: false,
       items: [
+        ...(base.item !== null ? [say(words('minutes.aboutItem'))] : []),
+        ...(base.day !== null ? [say(words('minutes.aboutDay'))] : []),
         say(words('minutes.aboutReferences')),
         say(words('minutes.aboutTranslations')),
         ...(base.untranslated > 0 ? [say(words('minutes.aboutUntranslated', { n: base.untranslated }))] : []),

@@ -5,11 +5,13 @@ import type { ActivityId, AgendaItemId } from '../domain/ids.ts';
 import type { AgendaEntry, Meeting } from '../domain/meeting-file.ts';
 import {
   type ActivitySection,
+  type AgendaLine,
   addWithheld,
   type Block,
   type ItemSection,
   type MinutesDocument,
   nothingWithheld,
+  type Present,
   quotesIn,
   type Withheld,
 } from '../domain/minutes-document.ts';
@@ -18,6 +20,7 @@ import { type ActivityInstance, attributionModeOf, coreReader, kindOf, type Meet
 import { dirOf, type Language } from '../domain/text.ts';
 import { type Formatters, formatters } from '../words.ts';
 import { agendaLines } from './agenda.ts';
+import { annexBlocks, logPointer } from './annex.ts';
 import { attendanceOf } from './attendance.ts';
 import { authorOf, bucketName, placesOf, presentIn } from './authors.ts';
 import { backOf, footOf } from './back.ts';
@@ -25,6 +28,7 @@ import { columnNames } from './columns.ts';
 import { asideOf, frontOf } from './front.ts';
 import { floorOf, heardTables } from './heard.ts';
 import { keyPointBlocks, keyPointsOf, openingBlocks } from './key-points.ts';
+import { labelsOf } from './labels.ts';
 import { isBallot } from './method.ts';
 import { type Shown, shownIn } from './shown.ts';
 import { themesOf } from './themes.ts';
@@ -35,6 +39,8 @@ export interface ComposeOptions {
   readonly words: Words;
   /** One agenda item alone. */
   readonly item?: AgendaItemId;
+  /** One day alone: a calendar date on which something was planned or held. */
+  readonly day?: string;
   /** Where the log stands: its last number and that event's hash. */
   readonly head: { readonly seq: number; readonly hash: string };
   /** The moment of composing, in milliseconds since 1970, UTC. */
@@ -48,24 +54,29 @@ export interface Composing extends ComposeOptions {
 }
 
 /**
- * The minutes as they stand now, of the meeting or of one agenda item.
- * @throws Rejection NOT_FOUND where there is no such meeting or item.
+ * The minutes as they stand now: of the meeting, of one day or of one agenda item.
+ * @throws Rejection NOT_FOUND where there is no such meeting, day or item.
  */
 export function compose(state: MeetingState, options: ComposeOptions): MinutesDocument {
   const { file } = state;
   const chosen = file?.agenda.find((entry) => entry.id === options.item);
   if (!file || (options.item !== undefined && !chosen)) throw new Rejection('NOT_FOUND');
-  const { lang, words } = options;
+  const { lang, words, day } = options;
   const ctx: Composing = { ...options, file, format: formatters(lang, file.region, file.timezone) };
-  const agenda = agendaLines(state, ctx);
+  const lines = agendaLines(state, ctx);
+  const agenda = lines.filter((line) => inScope(line, options, ctx));
+  if (agenda.length === 0 && day !== undefined) throw new Rejection('NOT_FOUND');
+  const within = new Set(agenda.map(({ id }) => id));
   // Also of the other items: what a key point rests on may stand there.
   const composed = composedIn(state, ctx);
   const shown = shownIn(composed.values());
-  const sections = (chosen ? [chosen] : file.agenda)
+  const sections = file.agenda
+    .filter(({ id }) => within.has(id))
     .map((entry) => sectionOf(state, entry, composed, shown, ctx))
     .filter((section) => chosen || section.activities.length > 0 || section.keyPoints.length > 0);
   const activities = sections.flatMap((section) => section.activities);
-  const quotes = [...quotesIn(activities.flatMap((activity) => activity.blocks))];
+  const quotes = [...quotesIn(activities.flatMap(({ log }) => log))];
+  const whole = !chosen && day === undefined;
   const meeting = {
     id: file.id,
     title: file.title[lang],
@@ -80,21 +91,19 @@ export function compose(state: MeetingState, options: ComposeOptions): MinutesDo
     dir: dirOf(lang),
     meeting,
     item: chosen?.id ?? null,
-    title: {
-      text: chosen
-        ? words('minutes.titleOfItem', { title: chosen.title[lang] })
-        : words('minutes.title', { title: file.title[lang] }),
-      lang,
-    },
-    subtitle: { text: chosen ? file.title[lang] : file.subtitle[lang], lang },
-    aside: asideOf(chosen, ctx),
-    present: chosen ? [] : presentIn(state.participants.values(), state.parts.attendance, state.vault, file, lang),
+    day: day ?? null,
+    title: { text: titleOf(chosen, ctx), lang },
+    subtitle: { text: whole ? file.subtitle[lang] : file.title[lang], lang },
+    aside: asideOf(chosen?.date ?? day, ctx),
+    present: chosen
+      ? []
+      : presentOn(day, presentIn(state.participants.values(), state.parts.attendance, state.vault, file, lang)),
     attendance: chosen ? null : attendanceOf(state, ctx),
-    agenda: chosen ? agenda.filter((line) => line.id === chosen.id) : agenda,
+    agenda,
     sections,
-    themes: chosen ? [] : themesOf(state, shown, ctx),
-    heard: chosen ? [] : heardTables(state, activities, ctx),
-    floor: chosen ? null : floorOf(state, ctx),
+    themes: whole ? themesOf(state, shown, ctx) : [],
+    heard: whole ? heardTables(state, activities, ctx) : [],
+    floor: whole ? floorOf(state, ctx) : null,
     withheld: withheldIn(sections),
     quotes: quotes.length,
     merged: quotes.filter((quote) => quote.kind === 'merged').length,
@@ -107,6 +116,7 @@ export function compose(state: MeetingState, options: ComposeOptions): MinutesDo
       merged: words('minutes.kind_merged'),
       keypoint: words('minutes.kind_keypoint'),
     },
+    labels: labelsOf(ctx),
     desk: words('minutes.theDesk'),
     composedAt: options.now,
     head: options.head,
@@ -116,9 +126,30 @@ export function compose(state: MeetingState, options: ComposeOptions): MinutesDo
     opening: chosen ? [] : openingBlocks(sections, ctx),
     front: frontOf(base, ctx),
     back: backOf(base, state, ctx),
+    annex: annexBlocks(sections, ctx),
     foot: footOf(base, ctx),
   };
 }
+
+/** An item by itself; or those held on a day, and those that wait for it. */
+function inScope({ id, date, retimed, startedAt }: AgendaLine, { item, day }: ComposeOptions, ctx: Composing): boolean {
+  if (item !== undefined) return id === item;
+  if (day === undefined) return true;
+  return day === (startedAt === null ? (retimed?.date ?? date) : ctx.format.isoDate(startedAt));
+}
+
+function titleOf(chosen: AgendaEntry | undefined, { lang, words, file, format, day }: Composing): string {
+  if (chosen) return words('minutes.titleOfItem', { title: chosen.title[lang] });
+  return day === undefined
+    ? words('minutes.title', { title: file.title[lang] })
+    : words('minutes.titleOfDay', { day: format.day(day) });
+}
+
+/** Of those listed, who was there on a day. */
+const presentOn = (day: string | undefined, present: readonly Present[]): Present[] =>
+  present
+    .map((person) => ({ ...person, halves: person.halves.filter((half) => day === undefined || half.startsWith(day)) }))
+    .filter(({ halves }) => day === undefined || halves.length > 0);
 
 type Composed = ReadonlyMap<ActivityId, ActivitySection>;
 
@@ -166,6 +197,7 @@ function activityOf(state: MeetingState, instance: ActivityInstance, ctx: Compos
     lifecycle: instance,
   };
   const blocks = kindOf(instance).minutes(instance.slice, context);
+  const log = blocks.filter((block) => block.type === 'quotes');
   const heading = blocks.find((block) => block.type === 'heading');
   const title = heading?.type === 'heading' ? heading.runs.map((run) => run.text).join('') : instance.id;
   return {
@@ -173,7 +205,8 @@ function activityOf(state: MeetingState, instance: ActivityInstance, ctx: Compos
     kind: instance.kind,
     attribution: attributionIn(instance, blocks),
     title: { text: title, lang },
-    blocks,
+    blocks: [...blocks.filter((block) => block.type !== 'quotes'), ...logPointer(instance.id, log, ctx)],
+    log,
   };
 }
 
@@ -186,7 +219,7 @@ function attributionIn(instance: ActivityInstance, blocks: readonly Block[]): At
 function withheldIn(sections: readonly ItemSection[]): Withheld {
   let sum = nothingWithheld;
   for (const { activities } of sections)
-    for (const { blocks } of activities)
-      for (const block of blocks) if (block.type === 'quotes') sum = addWithheld(sum, block.withheld);
+    for (const { log } of activities)
+      for (const block of log) if (block.type === 'quotes') sum = addWithheld(sum, block.withheld);
   return sum;
 }

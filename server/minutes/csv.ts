@@ -26,7 +26,7 @@ export function renderCsv(doc: MinutesDocument): string {
   const rows = doc.sections.flatMap((section) => [
     ...section.keyPoints.map((point) => pointRow(doc, section, point)),
     ...section.activities.flatMap((activity) =>
-      [...quotesIn(activity.blocks)].map((quote) => rowOf(doc, section, activity, quote, themes.get(quote.ref) ?? '')),
+      [...quotesIn(activity.log)].map((quote) => rowOf(doc, section, activity, quote, themes.get(quote.ref) ?? '')),
     ),
   ]);
   return stringify(rows, {

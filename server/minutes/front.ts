@@ -1,4 +1,3 @@
-import type { AgendaEntry } from '../domain/meeting-file.ts';
 import {
   type Author,
   type Block,
@@ -14,12 +13,12 @@ import { attendanceBlocks, presentRuns } from './attendance.ts';
 import type { Composing } from './compose.ts';
 
 /** The document while it is being composed. */
-export type Base = Omit<MinutesDocument, 'opening' | 'front' | 'back' | 'foot'>;
+export type Base = Omit<MinutesDocument, 'opening' | 'front' | 'back' | 'annex' | 'foot'>;
 
-/** Place and dates, beside the title. */
-export const asideOf = (chosen: AgendaEntry | undefined, { lang, file, format }: Composing): Run[] => [
+/** Place and dates, or the one day, beside the title. */
+export const asideOf = (day: string | undefined, { lang, file, format }: Composing): Run[] => [
   { text: file.place[lang], lang },
-  { text: chosen ? format.date(chosen.date) : format.dateRange(file.dates.first, file.dates.last), lang },
+  { text: day !== undefined ? format.date(day) : format.dateRange(file.dates.first, file.dates.last), lang },
 ];
 
 /** Facts, those present, the agenda. */
@@ -45,9 +44,9 @@ const heading = (key: string, ctx: Composing): Block => ({
 function factsOf(base: Base, ctx: Composing): Fact[] {
   const { words, format, file } = ctx;
   const { meeting, sections } = base;
-  const blocks = sections.flatMap((s) => s.activities).flatMap((a) => a.blocks);
-  const quotes = [...quotesIn(blocks)];
-  const writes = base.item === null || blocks.some((block) => block.type === 'quotes');
+  const log = sections.flatMap((s) => s.activities).flatMap((a) => a.log);
+  const quotes = [...quotesIn(log)];
+  const writes = base.item === null || log.length > 0;
   // What stood there before the meeting was not written by the room.
   const of = (kind: Quote['kind']): number =>
     quotes.filter((quote) => quote.kind === kind && quote.by.as !== 'document').length;
@@ -67,17 +66,19 @@ function factsOf(base: Base, ctx: Composing): Fact[] {
     ...some('minutes.notTranslated', base.untranslated),
   ];
   return [
-    ...(base.item === null
+    ...(base.item === null && base.day === null
       ? [
           fact('minutes.who', people),
           fact('minutes.languages', [[run(format.list(file.languages.map(format.languageName)), ctx)]]),
         ]
-      : [
-          fact(
-            'minutes.when',
-            base.sections.map((section) => section.when),
-          ),
-        ]),
+      : base.item === null
+        ? []
+        : [
+            fact(
+              'minutes.when',
+              base.sections.map((section) => section.when),
+            ),
+          ]),
     ...(writes ? [fact('minutes.what', texts)] : []),
   ];
 }
@@ -89,9 +90,10 @@ export function authorRuns({ name, organisation, city }: Author, { words, lang }
 }
 
 /** Names of those who agreed to it with their half-days, how many others there were, and how many in each half-day. */
-function presentBlocks({ present, attendance, meeting }: Base, ctx: Composing): Block[] {
+function presentBlocks({ present, attendance, meeting, day }: Base, ctx: Composing): Block[] {
   const { words } = ctx;
-  const others = meeting.participants - present.length;
+  // How many came on one day is in the attendance.
+  const others = day === null ? meeting.participants - present.length : 0;
   const names: Block[] = [
     {
       type: 'list',

@@ -77,7 +77,8 @@ const load = () => {
   // The title of the document is the first heading, so that sections follow it without a gap.
   engine.registerHelper('heading', (block: Extract<Block, { type: 'heading' }>, options: Handlebars.HelperOptions) => {
     const level = `h${block.level}`;
-    return new SafeString(`<${level}>${runs(block.runs, options.data.root)}</${level}>`);
+    const id = block.id ? ` id="${escapeExpression(block.id)}"` : '';
+    return new SafeString(`<${level}${id}>${runs(block.runs, options.data.root)}</${level}>`);
   });
   const css = ['minutes.css', 'minutes-figures.css'].map(read).join('\n');
   return {

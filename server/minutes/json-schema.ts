@@ -167,10 +167,15 @@ export const MinutesJson = z
       organisations: count,
       present: z.array(Present).describe('those who agreed to be listed'),
     }),
-    item: AgendaItemId.nullable().describe('the agenda item that this is about, or null for the whole meeting'),
+    item: AgendaItemId.nullable().describe(
+      'the agenda item that this is about, or null for the whole meeting or a day',
+    ),
+    day: z.iso.date().nullable().describe('the day that this is about, or null for the whole meeting or an item'),
     counts: Counts,
-    attendance: Attendance.nullable().describe('null in the minutes of one item, and where nobody came'),
-    themes: z.array(Theme).describe('none in the minutes of one item, as the two that follow'),
+    attendance: Attendance.nullable().describe(
+      'null in the minutes of one item, and where nobody came; of that day in the minutes of a day',
+    ),
+    themes: z.array(Theme).describe('none in the minutes of one item or day, as the two that follow'),
     heard: z.array(HeardTable).describe('small groups stand together, and nobody by themselves'),
     floor: Floor.nullable().describe('null where nobody had it'),
     agenda: z.array(

@@ -26,6 +26,7 @@ export function minutesJson(doc: MinutesDocument): MinutesJson {
     head: { seq: doc.head.seq, hash: doc.head.hash },
     meeting: { ...meeting, present: doc.present.map((by) => ({ ...personJson(by), halves: [...by.halves] })) },
     item: doc.item,
+    day: doc.day,
     counts: { shown: doc.quotes, merged: doc.merged, untranslated: doc.untranslated, ...doc.withheld },
     ...aroundJson(doc),
     agenda: doc.agenda.map((line) => {
@@ -52,8 +53,8 @@ const author = (by: Author) => (by.as === 'name' ? personJson(by) : null);
 const shownAs = ({ as, name }: Author) => ({ as, name: name.text });
 
 function activity(section: ActivitySection, doc: MinutesDocument): Json {
-  const quotes = [...quotesIn(section.blocks)];
-  const own = section.blocks.flatMap((block) => (block.type === 'quotes' ? [block] : []));
+  const quotes = [...quotesIn(section.log)];
+  const own = section.log.flatMap((block) => (block.type === 'quotes' ? [block] : []));
   return {
     id: section.id,
     kind: section.kind,

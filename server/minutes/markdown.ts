@@ -63,6 +63,7 @@ class Markdown {
       for (const activity of section.activities) activity.blocks.forEach((block) => this.add(block));
     }
     doc.back.forEach((block) => this.add(block));
+    doc.annex.forEach((block) => this.add(block));
     this.block('---');
     this.block(this.pieces(doc.foot));
     this.block('</div>');
@@ -77,6 +78,7 @@ class Markdown {
   private add(block: Block): void {
     switch (block.type) {
       case 'heading':
+        if (block.id) this.block(`<a id="${block.id}"></a>`);
         return this.block(`${'#'.repeat(block.level)} ${this.line(block.runs)}`);
       case 'paragraph':
       case 'note':

@@ -9,7 +9,7 @@ export type Shown = ReadonlyMap<
 
 export const shownIn = (activities: Iterable<ActivitySection>): Shown =>
   new Map(
-    [...activities].flatMap(({ id: activity, title, blocks }) =>
-      [...quotesIn(blocks)].map(({ id, ref }) => [id, { ref, activity, title }] as const),
+    [...activities].flatMap(({ id: activity, title, log }) =>
+      [...quotesIn(log)].map(({ id, ref }) => [id, { ref, activity, title }] as const),
     ),
   );

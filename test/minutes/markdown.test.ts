@@ -91,6 +91,8 @@ describe('the minutes in Markdown', () => {
       'Who was heard',
       'About these minutes',
       'How authors and votes are shown',
+      'Annex: everything that was written',
+      'What worked?',
     ]);
   });
 });
