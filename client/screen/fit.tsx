@@ -3,38 +3,43 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /**
  * Text in a box of given height: the largest of the sizes (in px at 1080p) at which it fits. Where not even the smallest
- * does, it is cut at a whole line, and `rest` says where to read on.
+ * does, it ends in three dots behind a whole word, and `rest` says where to read on.
  */
 export function Fit(props: {
   sizes: readonly number[];
   text: string;
   lang: string;
   dir: 'rtl' | 'ltr';
-  /** The words at the end of a text that is cut; without them it ends in three dots. */
+  /** The words under a text that is cut. */
   rest?: ComponentChildren;
 }) {
   const { sizes, text, lang, dir, rest } = props;
   const box = useRef<HTMLDivElement>(null);
-  const [cut, setCut] = useState(false);
+  const [shown, setShown] = useState(text);
 
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const measure = () => {
-      const paragraph = element.querySelector('p');
-      if (!paragraph) return;
-      paragraph.style.removeProperty('-webkit-line-clamp');
-      const fits = (size: number) => {
-        element.style.setProperty('--size', String(size));
-        return paragraph.scrollHeight <= element.clientHeight;
+      // Measured beside what is shown, which may be cut already.
+      const probe = document.createElement('p');
+      probe.lang = lang;
+      probe.dir = dir;
+      probe.className = 'probe';
+      element.append(probe);
+      const fits = (tried: string, room: number): boolean => {
+        probe.textContent = tried;
+        return probe.scrollHeight <= room;
       };
-      const found = sizes.some(fits);
-      setCut(!found);
-      if (found) return;
-      const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
+      const found = sizes.some((size) => {
+        element.style.setProperty('--size', String(size));
+        return fits(text, element.clientHeight);
+      });
+      const line = Number.parseFloat(getComputedStyle(probe).lineHeight);
       // One line is left for the words that say where the rest is.
-      const lines = Math.max(1, Math.floor(element.clientHeight / line) - (rest ? 1 : 0));
-      paragraph.style.setProperty('-webkit-line-clamp', String(lines));
+      const room = element.clientHeight - (rest ? line : 0);
+      setShown(found ? text : longest(text, (tried) => fits(tried, room)));
+      probe.remove();
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -45,11 +50,24 @@ export function Fit(props: {
   }, [text, lang, sizes, Boolean(rest)]);
 
   return (
-    <div class={cut ? 'fit cut' : 'fit'} ref={box}>
+    <div class="fit" ref={box}>
       <p lang={lang} dir={dir}>
-        {text}
+        {shown}
       </p>
-      {cut && rest && <p class="rest">{rest}</p>}
+      {shown !== text && rest && <p class="rest">{rest}</p>}
     </div>
   );
+}
+
+/** As many whole words as fit, and three dots; at least one word. */
+function longest(text: string, fits: (tried: string) => boolean): string {
+  const ends = [...text.matchAll(/\S+/g)].map(({ index, 0: word }) => index + word.length);
+  const cutAt = (i: number): string => `${text.slice(0, ends[i])} …`;
+  let [within, beyond] = [0, ends.length];
+  while (beyond - within > 1) {
+    const middle = (within + beyond) >> 1;
+    if (fits(cutAt(middle))) within = middle;
+    else beyond = middle;
+  }
+  return cutAt(within);
 }
