@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { AgendaView } from '../../../server/domain/view.ts';
 import { formatDay, formatTime, t } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -29,6 +30,8 @@ export function EditRuns({ meeting, agenda }: ViewProps) {
     const answer = await desk.run('agenda.Move', { item: item.id, ...place });
     if (!answer.ok) moving.end();
   };
+  // What is being held, with what can still be changed after it; later the place is the reader's own.
+  useEffect(() => document.getElementById(`plan-${agenda.current}`)?.scrollIntoView({ block: 'center' }), []);
   const remove = (item: Item) => {
     // Without key points it can come back by undo, and nothing has to be asked.
     if (pointsOn(desk, item) === 0) void desk.run('agenda.Delete', { item: item.id });
