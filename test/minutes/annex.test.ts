@@ -18,7 +18,7 @@ const composed = (lang: Language, day?: string): MinutesDocument =>
   });
 
 describe('the annex', () => {
-  it('has every text, and the body none', () => {
+  it('[MTG67] has every text, and the body none', () => {
     const doc = composed('en');
     const all = doc.sections.flatMap(({ activities }) => activities).flatMap(({ log }) => [...quotesIn(log)]);
     expect([...quotesIn(doc.annex)]).toEqual(all);
@@ -27,7 +27,7 @@ describe('the annex', () => {
       for (const { blocks } of activities) expect(blocks.some(({ type }) => type === 'quotes')).toBe(false);
   });
 
-  it('is led to from the body, by the most endorsed references and as a whole', () => {
+  it('[MTG67] is led to from the body, by the most endorsed references and as a whole', () => {
     const md = exported(meeting, 'md', 'en');
     const body = md.slice(0, md.indexOf('## Annex'));
     expect(body).toContain(
@@ -42,7 +42,7 @@ describe('the annex', () => {
 });
 
 describe('the minutes of a day', () => {
-  it('have what was held on it and nothing of another, and say so', () => {
+  it('[MTG66] [MTG68] have what was held on it and nothing of another, and say so', () => {
     const [first, second] = ['2019-06-25', '2019-06-26'].map((day) => composed('en', day)) as [
       MinutesDocument,
       MinutesDocument,
@@ -60,7 +60,7 @@ describe('the minutes of a day', () => {
     expect(second.attendance?.halves ?? []).toEqual([]);
   });
 
-  it('are refused for a day that is not of the meeting', () => {
+  it('[MTG66] are refused for a day that is not of the meeting', () => {
     expect(() => composed('en', '2020-01-01')).toThrow('NOT_FOUND');
   });
 });
