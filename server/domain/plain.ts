@@ -42,8 +42,8 @@ export function cleanText(raw: string): string {
   return /[^\s\p{Default_Ignorable_Code_Point}]/u.test(text) ? text : '';
 }
 
-/** A name or label: one line, single spaces. */
-export const cleanLine = (raw: string): string => cleanText(raw).replace(/\s+/g, ' ');
+/** A name or label: one line, single spaces. French has spaces that do not break before some of its marks: they stay. */
+export const cleanLine = (raw: string): string => cleanText(raw).replace(/[^\S\u00a0\u202f]+/g, ' ');
 
 /** Raised when an older client could no longer understand the server. */
 export const PROTOCOL_VERSION = 1;

@@ -59,6 +59,8 @@ describe('a text as it is stored', () => {
   it('[MTG48] ends its lines with a newline, however they were ended, and without blanks', () => {
     expect(cleanText(' a \r\nb\rc\u2028d\u2029e\u0085f\u000Bg\t\n ')).toBe('a\nb\nc\nd\ne\nf\ng');
     expect(cleanLine(' a \r\nb\rc\u2028d\u200B \u0007 e\tf ')).toBe('a b c d e f');
+    // As French is written.
+    expect(cleanLine('Qui\u00a0?  «\u202fNous\u202f»')).toBe('Qui\u00a0? «\u202fNous\u202f»');
   });
 
   it.each([
