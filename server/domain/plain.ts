@@ -43,7 +43,8 @@ export function cleanText(raw: string): string {
 }
 
 /** A name or label: one line, single spaces. French has spaces that do not break before some of its marks: they stay. */
-export const cleanLine = (raw: string): string => cleanText(raw).replace(/[^\S\u00a0\u202f]+/g, ' ');
+export const cleanLine = (raw: string): string =>
+  cleanText(raw).replace(/\s+/g, (spaces) => /[\u00a0\u202f]/.exec(spaces)?.[0] ?? ' ');
 
 /** Raised when an older client could no longer understand the server. */
 export const PROTOCOL_VERSION = 1;
