@@ -1,7 +1,16 @@
 import type { Composing } from './compose.ts';
+import { sheetLabels } from './xlsx/names.ts';
 
 /** What a renderer writes of its own, beside what the document says: each is `minutes.label_<name>` in the words. */
-export const labelNames = ['contents'] as const;
+export const labelNames = [
+  'contents',
+  'page',
+  'pageOf',
+  'aboutFingerprint',
+  'backToItem',
+  'backToText',
+  ...sheetLabels,
+] as const;
 export type LabelName = (typeof labelNames)[number];
 export type Labels = Readonly<Record<LabelName, string>>;
 
