@@ -43,7 +43,7 @@ const client: UserConfig = {
   },
 };
 
-/** The server and the command line, bundled without their packages. */
+/** The server, the command line, and what runs beside the server, bundled without their packages. */
 const server: UserConfig = {
   build: {
     ssr: true,
@@ -53,7 +53,12 @@ const server: UserConfig = {
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: { main: path('server/main.ts'), cli: path('server/cli/main.ts') },
+      input: {
+        main: path('server/main.ts'),
+        cli: path('server/cli/main.ts'),
+        'minutes-worker': path('server/minutes/worker/main.ts'),
+        'rehearsal-delegates': path('server/rehearsal/worker.ts'),
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

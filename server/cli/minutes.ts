@@ -1,48 +1,52 @@
-import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readConfig } from '../config.ts';
-import { AgendaItemId } from '../domain/ids.ts';
-import { Language } from '../domain/text.ts';
-import { loadMeeting } from '../live/load.ts';
-import { exportMinutes, minutesFormats } from '../minutes/export.ts';
+import { Rejection } from '../domain/rejection.ts';
+import { foldLog, type LoadedMeeting, readLog } from '../live/load.ts';
+import { type MinutesAsked, minutesAsked, misfit } from '../minutes/asked.ts';
+import { exportMinutes, type MadeMinutes } from '../minutes/export.ts';
+import { standBehind } from '../minutes/worker/behind.ts';
 import { openStoresBeside } from '../store/sqlite.ts';
 import { meetingWith } from './meeting.ts';
 import { type Command, CommandError, parseArguments } from './usage.ts';
+import { writeWhole } from './write-whole.ts';
 
-const Arguments = z.object({
-  format: z.enum(minutesFormats),
-  lang: Language,
-  out: z.string().min(1),
-  item: AgendaItemId.optional(),
-  args: z.tuple([z.string()]),
-});
+const Arguments = z.object({ ...minutesAsked, out: z.string().min(1), args: z.tuple([z.string()]) });
 const text = { type: 'string' } as const;
+const options = { format: text, lang: text, beside: text, item: text, day: text, out: text };
 
 /** `minutes CODE --format … --lang … --out FILE|-`: the minutes of a meeting, also while the server runs. */
 export const minutes: Command = async (args, { env, words, out, err }) => {
-  const options = parseArguments(args, { format: text, lang: text, out: text, item: text }, Arguments);
-  const { format, lang, item } = options;
-  const stores = openStoresBeside(readConfig(env).data, 'read');
+  const { out: file, args: given, ...asked } = parseArguments(args, options, Arguments);
+  const wrong = misfit(asked);
+  if (wrong) throw new CommandError(wrong === 'beside' ? 'cli.besideWhat' : 'cli.itemOrDay');
+  standBehind();
+  const { body } = await made(asked, await loaded(given[0], readConfig(env).data));
+  if (file === '-') out(body);
+  else {
+    writeWhole(file, body);
+    err(`${words('cli.written', { file })}\n`);
+  }
+  return 0;
+};
+
+/** The database is closed again before anything is made of it. */
+async function loaded(code: string, folder: string): Promise<LoadedMeeting> {
+  const stores = openStoresBeside(folder, 'read');
   try {
-    const row = await meetingWith(options.args[0], stores.events);
-    const { state, head } = await loadMeeting(stores.events, row.id);
-    if (item && !state.file?.agenda.some((entry) => entry.id === item)) throw new CommandError('cli.noItem', { item });
-    const { body } = exportMinutes(state, { format, lang, head, ...(item ? { item } : {}) });
-    if (options.out === '-') out(body);
-    else {
-      write(options.out, body);
-      err(`${words('cli.written', { file: options.out })}\n`);
-    }
-    return 0;
+    const { id } = await meetingWith(code, stores.events);
+    return foldLog(await readLog(stores.events, id));
   } finally {
     await stores.close();
   }
-};
+}
 
-function write(file: string, body: string): void {
+async function made(asked: MinutesAsked, { state, head }: LoadedMeeting): Promise<MadeMinutes> {
   try {
-    writeFileSync(file, body);
-  } catch {
-    throw new CommandError('cli.fileUnwritable', { file });
+    return await exportMinutes(state, { ...asked, head });
+  } catch (error) {
+    if (!(error instanceof Rejection && error.code === 'NOT_FOUND')) throw error;
+    const { item, day } = asked;
+    if (item) throw new CommandError('cli.noItem', { item });
+    throw day ? new CommandError('cli.noDay', { day }) : error;
   }
 }

@@ -6,11 +6,14 @@ import { assets } from './assets.ts';
 import type { HttpDeps } from './deps.ts';
 import { documentRoutes } from './document-routes.ts';
 import { apiErrors } from './errors.ts';
+import { comingBack } from './given-sessions.ts';
 import { joinRoutes } from './join-routes.ts';
+import { limitsOf } from './limits-of.ts';
 import { linkRoutes } from './link-routes.ts';
 import { accessLog } from './log.ts';
 import { minutesRoutes } from './minutes-routes.ts';
 import { pageErrors, pageRoutes } from './pages.ts';
+import { rehearsalRoutes } from './rehearsal-routes.ts';
 import { ownPagesOnly, securityHeaders } from './security.ts';
 import { suggestionRoutes } from './suggestion-routes.ts';
 
@@ -31,7 +34,7 @@ export function createApp(deps: HttpDeps): Express {
     response.json({ ok: true });
   });
   app.use('/api', api(deps));
-  app.use(pageRoutes(deps));
+  app.use(comingBack(deps), pageRoutes(deps));
   app.use(...pageErrors(deps));
   return app;
 }
@@ -40,11 +43,13 @@ function api(deps: HttpDeps): Router {
   const routes = Router();
   routes.use(async (request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
-    await deps.limits.request(request.ip);
+    await limitsOf(deps, request).request(request.ip);
     next();
   });
+  routes.use(comingBack(deps));
   routes.post('/{*any}', ownPagesOnly(deps.publicUrl), express.json({ limit: MAX_FRAME, strict: true }));
   routes.use(joinRoutes(deps), linkRoutes(deps), minutesRoutes(deps), documentRoutes(deps), suggestionRoutes(deps));
+  routes.use(rehearsalRoutes(deps));
   routes.use(() => {
     throw new Rejection('NOT_FOUND');
   });

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Identity } from '../identity/identity.ts';
 import type { Limits } from '../identity/limits.ts';
 import type { EventStore } from '../store/store.ts';
-import type { ExportMinutes, RoomsPort } from './ports.ts';
+import type { ExportMinutes, RehearsalsPort, RoomsPort } from './ports.ts';
 
 /** What the HTTP side works with. */
 export interface HttpDeps {
@@ -11,6 +11,7 @@ export interface HttpDeps {
   readonly identity: Identity;
   readonly limits: Limits;
   readonly exportMinutes: ExportMinutes;
+  readonly rehearsals: RehearsalsPort;
   readonly log: Logger;
   /** The origin that phones use, where one has been set. */
   readonly publicUrl: string | null;

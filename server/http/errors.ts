@@ -16,6 +16,9 @@ const statuses: Partial<Record<RejectionCode, number>> = {
   TOO_LARGE: 413,
   CLIENT_TOO_OLD: 426,
   RATE_LIMITED: 429,
+  EXPORT_BUSY: 429,
+  // The reason has been logged where it was met.
+  EXPORT_FAILED: 500,
   NOT_SAVED: 503,
   UNAVAILABLE: 503,
 };

@@ -13,19 +13,20 @@ import {
 } from '../domain/protocol.ts';
 import { Rejection } from '../domain/rejection.ts';
 import { joinCode, personalCode } from '../identity/codes.ts';
-import { endedCookie, sessionCookie } from '../identity/cookies.ts';
+import { endedCookie } from '../identity/cookies.ts';
 import type { MeetingRow } from '../store/store.ts';
 import type { HttpDeps } from './deps.ts';
+import { giveSession } from './given-sessions.ts';
+import { limitsOf } from './limits-of.ts';
 import type { RoomPort } from './ports.ts';
-import { isSecure } from './urls.ts';
 
 /** Joining, coming back, exchanging a link, leaving: the routes that begin and end sessions. */
 export function joinRoutes(deps: HttpDeps): Router {
-  const { rooms, identity, limits } = deps;
-  const secure = (request: Request) => isSecure(request, deps.publicUrl);
+  const { rooms, identity } = deps;
 
   /** The meeting with this code. @throws Rejection CODE_UNKNOWN, RATE_LIMITED */
   async function find(typed: string, request: Request): Promise<MeetingRow> {
+    const limits = limitsOf(deps, request);
     const code = joinCode(typed);
     const row = code === null ? undefined : (await deps.events.meetings()).find((m) => m.code === code);
     if (!row) {
@@ -39,8 +40,8 @@ export function joinRoutes(deps: HttpDeps): Router {
   async function welcome(request: Request, response: Response, row: MeetingRow, room: RoomPort, id: ParticipantId) {
     const file = await fileOf(room);
     const code = await identity.personalCode(row.id, id);
-    const { token, expires } = await identity.enterParticipant(row.id, id, Date.parse(file.dates.last));
-    response.append('Set-Cookie', sessionCookie('participant', token, expires, secure(request)));
+    const given = await identity.enterParticipant(row.id, id, Date.parse(file.dates.last));
+    await giveSession(deps, request, response, 'participant', { ...given, meeting: row.id });
     response.json({ participant: id, personalCode: code } satisfies JoinedAnswer);
   }
 
@@ -54,6 +55,7 @@ export function joinRoutes(deps: HttpDeps): Router {
 
   routes.post('/join', async (request, response) => {
     const { id, code, ...person } = JoinRequest.parse(request.body);
+    const limits = limitsOf(deps, request);
     const row = await find(code, request);
     const room = await rooms.get(row.id);
     const participant = identity.participantFor(row.id, id);
@@ -73,6 +75,7 @@ export function joinRoutes(deps: HttpDeps): Router {
 
   routes.post('/return', async (request, response) => {
     const body = ReturnRequest.parse(request.body);
+    const limits = limitsOf(deps, request);
     const row = await find(body.code, request);
     await limits.mayGuess(request.ip);
     const code = personalCode(body.personalCode);
@@ -89,8 +92,8 @@ export function joinRoutes(deps: HttpDeps): Router {
     const { secret } = LinkRequest.parse(request.body);
     const entered = await identity.enter(secret);
     if (!entered) throw new Rejection('LINK_UNKNOWN');
-    const { role, token, expires } = entered;
-    response.append('Set-Cookie', sessionCookie(role, token, expires, secure(request)));
+    const { role } = entered;
+    await giveSession(deps, request, response, role, entered);
     response.json({ role });
   });
 

@@ -5,10 +5,12 @@ import { CapabilityRole } from '../domain/actors.ts';
 import { Rejection } from '../domain/rejection.ts';
 import { sessionCookie } from '../identity/cookies.ts';
 import type { HttpDeps } from './deps.ts';
-import { sessionOf } from './sessions.ts';
+import { sessionOf, sessionsOf } from './sessions.ts';
 import { isSecure, joinUrl, linkUrl, originOf } from './urls.ts';
 
 const RevokeRequest = z.strictObject({ role: CapabilityRole });
+/** Which of a browser's meetings is meant: it may be at the desk of one and the screen of another. */
+const QrQuery = z.strictObject({ code: z.string().max(40).optional() });
 
 /** One capability link as the desk sees it; the address is there only while it holds. */
 export interface LinkView {
@@ -53,12 +55,18 @@ export function linkRoutes(deps: HttpDeps): Router {
   });
 
   routes.get('/qr.svg', async (request, response) => {
-    const { meeting } = await sessionOf(identity, request, ['screen', 'facilitator', 'participant', 'reader']);
-    const row = (await deps.events.meetings()).find((m) => m.id === meeting);
-    if (!row) throw new Rejection('NOT_FOUND');
-    const url = joinUrl(originOf(request, deps.publicUrl), row.code);
-    const svg = await QRCode.toString(url, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' });
-    response.type('image/svg+xml').send(svg);
+    const { code } = QrQuery.parse(request.query);
+    const meetings = await deps.events.meetings();
+    let known = false;
+    for await (const { meeting } of sessionsOf(identity, request, ['screen', 'facilitator', 'participant', 'reader'])) {
+      known = true;
+      const row = meetings.find((m) => m.id === meeting);
+      if (!row || (code !== undefined && row.code !== code)) continue;
+      const url = joinUrl(originOf(request, deps.publicUrl), row.code);
+      const svg = await QRCode.toString(url, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' });
+      return void response.type('image/svg+xml').send(svg);
+    }
+    throw new Rejection(known ? 'NOT_FOUND' : 'SESSION_UNKNOWN');
   });
 
   return routes;

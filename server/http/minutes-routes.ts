@@ -1,53 +1,46 @@
-import { createHash } from 'node:crypto';
-import { Router } from 'express';
+import { type Response, Router } from 'express';
 import { z } from 'zod';
-import { AgendaItemId } from '../domain/ids.ts';
-import { Rejection } from '../domain/rejection.ts';
-import { Language } from '../domain/text.ts';
+import { minutesAsked, misfit } from '../minutes/asked.ts';
 import type { HttpDeps } from './deps.ts';
 import { sessionOf } from './sessions.ts';
 
-const MinutesQuery = z.strictObject({
-  format: z.enum(['html', 'md', 'csv', 'json']).default('html'),
-  lang: Language,
-  item: AgendaItemId.optional(),
-  download: z.literal('1').optional(),
-});
+const readers = ['reader', 'facilitator'] as const;
 
-/** The minutes in every format, for readers and facilitators: composed of the log as it stands. */
+const MinutesQuery = z
+  .strictObject({
+    ...minutesAsked,
+    format: minutesAsked.format.default('html'),
+    download: z.literal('1').optional(),
+    /** Which of a browser's sessions asks: it may read the minutes of one meeting and be at the desk of another. */
+    surface: z.enum(readers).optional(),
+  })
+  .refine((query) => misfit(query) === null);
+
+/** The minutes in every format, for readers and facilitators: made beside the server, of the log as it stands. */
 export function minutesRoutes(deps: HttpDeps): Router {
   const routes = Router();
   routes.get('/minutes', async (request, response) => {
-    const { meeting, session } = await sessionOf(deps.identity, request, ['reader', 'facilitator']);
-    const { format, lang, item, download } = MinutesQuery.parse(request.query);
+    const named = readers.filter((reader) => reader === request.query.surface);
+    const { meeting, session } = await sessionOf(deps.identity, request, named.length > 0 ? named : readers);
+    const { download, surface: _, ...asked } = MinutesQuery.parse(request.query);
     await deps.limits.export(session);
-    const room = await deps.rooms.get(meeting);
-    const { body, mime, filename } = await room.read((state) => {
-      if (item && !state.file?.agenda.some((entry) => entry.id === item)) throw new Rejection('NOT_FOUND');
-      return deps.exportMinutes(state, { format, lang, head: room.head(), ...(item ? { item } : {}) });
-    });
-    response.setHeader('Content-Type', mime);
+    const { body, mime, filename, policy } = await deps.exportMinutes({ meeting, ...asked, signal: left(response) });
     if (download) response.attachment(filename);
     // attachment() guesses a type from the name; ours stands.
     response.setHeader('Content-Type', mime);
-    if (format === 'html') response.setHeader('Content-Security-Policy', documentPolicy(body));
-    response.send(Buffer.from(body, 'utf8'));
+    response.setHeader('Content-Length', body.byteLength);
+    if (policy) response.setHeader('Content-Security-Policy', policy);
+    // Not send(), which would hash it: nobody keeps it to ask whether it is still the same.
+    response.end(body);
   });
   return routes;
 }
 
-/** The minutes are one file with their style inside: that style, by its hash, and nothing else is let run. */
-export function documentPolicy(html: string): string {
-  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(
-    ([, css = '']) => `'sha256-${createHash('sha256').update(css, 'utf8').digest('base64')}'`,
-  );
-  return [
-    "default-src 'none'",
-    `style-src ${styles.length > 0 ? styles.join(' ') : "'none'"}`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "frame-ancestors 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
+/** Aborted where whoever asked has gone before the answer. */
+function left(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableEnded) gone.abort();
+  });
+  return gone.signal;
 }

@@ -1,10 +1,12 @@
 import type { Actor } from '../domain/actors.ts';
 import type { CommandEnvelope } from '../domain/commands.ts';
-import type { AgendaItemId, MeetingId } from '../domain/ids.ts';
+import type { MeetingId } from '../domain/ids.ts';
 import type { MeetingFile } from '../domain/meeting-file.ts';
 import type { CommandAnswer } from '../domain/protocol.ts';
 import type { MeetingState } from '../domain/state.ts';
-import type { Language } from '../domain/text.ts';
+import type { MadeMinutes } from '../minutes/export.ts';
+import type { MinutesRequest } from '../minutes/worker/workers.ts';
+import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import type { Head } from '../store/store.ts';
 
 /** An open meeting as HTTP and the command line see it. */
@@ -26,16 +28,8 @@ export interface RoomsPort {
   close(): Promise<void>;
 }
 
-/** One export of the minutes, made of committed state. */
-export interface MinutesRequest {
-  readonly format: 'html' | 'md' | 'csv' | 'json';
-  readonly lang: Language;
-  /** One item of the agenda; without it, the meeting. */
-  readonly item?: AgendaItemId;
-  readonly head: Head;
-}
+/** Makes the minutes of a meeting of its log as it stands. @throws Rejection */
+export type ExportMinutes = (request: MinutesRequest) => Promise<MadeMinutes>;
 
-export type ExportMinutes = (
-  state: MeetingState,
-  request: MinutesRequest,
-) => { readonly body: string; readonly mime: string; readonly filename: string };
+/** The rehearsals of this server. */
+export type RehearsalsPort = Pick<Rehearsals, 'find' | 'has' | 'isGuest' | 'begin' | 'end'>;

@@ -114,11 +114,16 @@ export class Identity {
 
   /** Whom a request's cookie of that surface speaks for; null without a cookie, or with one that does not hold. */
   async actorFor(cookieHeader: string | undefined, surface: Surface): Promise<KnownActor | null> {
-    const token = tokenOf(cookieHeader, surface);
+    return this.holder(tokenOf(cookieHeader, surface), surface);
+  }
+
+  /** Whom a token speaks for on a surface, and until when (milliseconds since 1970). */
+  async holder(token: string | undefined, surface: Surface): Promise<(KnownActor & { expires: number }) | null> {
     if (!token || token.length > 100) return null;
     const session = await this.store.session(hashOf(token));
     if (!session || session.surface !== surface || session.expires <= this.now()) return null;
-    return { meeting: session.meeting, actor: session.actor, session: session.hash };
+    const { meeting, actor, hash, expires } = session;
+    return { meeting, actor, session: hash, expires };
   }
 
   /** Ends the session of the request's cookie, if it has one. */

@@ -5,7 +5,13 @@ import { root } from './root.mjs';
 
 const FOLDERS = ['client', 'server', 'data/locales'];
 const FILES = ['package-lock.json', 'tsconfig.json', 'vite.config.ts'];
-const MADE = ['build/client/.vite/manifest.json', 'build/server/main.js', 'build/server/cli.js'];
+const MADE = [
+  'build/client/.vite/manifest.json',
+  'build/server/main.js',
+  'build/server/cli.js',
+  'build/server/minutes-worker.js',
+  'build/server/rehearsal-delegates.js',
+];
 const RECORD = join(root, 'build/inputs.sha256');
 
 /** SHA-256 over the names and bytes of everything that the build reads. */

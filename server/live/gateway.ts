@@ -83,6 +83,15 @@ export class Gateway {
     return this.seats.size;
   }
 
+  /** A meeting is over: says so to everybody in it, and forgets it. */
+  async end(meeting: MeetingId): Promise<void> {
+    const hall = await this.halls.get(meeting)?.catch(() => null);
+    this.halls.delete(meeting);
+    if (!hall) return;
+    for (const [socket, seat] of this.seats) if (seat.hall === hall) bye(socket, 'ended');
+    hall.close();
+  }
+
   async close(): Promise<void> {
     for (const socket of this.io.sockets.sockets.values())
       socket.emit('bye', { reason: 'stopping' } satisfies ByeFrame);
@@ -156,6 +165,8 @@ export class Gateway {
         return;
       }
       if (!socket.connected) return;
+      // It ended while this one was on the way in.
+      if (hall.closed) return bye(socket, 'ended');
       this.leave(socket);
       const audience = audienceOf[roleOf(known.actor)];
       this.seats.set(socket, { actor: known.actor, audience, session: known.session, hall });
@@ -201,6 +212,7 @@ class Hall {
   private readonly noted = new Map<ParticipantId, string>();
   private readonly budgets = new Map<string, FrameBudget>();
   private readonly connections = new Map<string, Set<Socket>>();
+  closed = false;
 
   constructor(
     readonly room: Room,
@@ -285,13 +297,14 @@ class Hall {
   }
 
   close(): void {
+    this.closed = true;
     this.halfTimer?.();
     this.hereTimer?.();
     this.publisher.stop();
   }
 
   private announce(): void {
-    if (this.hereTimer) return;
+    if (this.hereTimer || this.closed) return;
     this.hereTimer = this.rooms.surroundings.after(HERE_INTERVAL, () => {
       this.hereTimer = null;
       void this.room.read((state) => {

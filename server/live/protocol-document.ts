@@ -16,6 +16,8 @@ import {
   MAX_FRAME,
   PatchFrame,
   PROTOCOL_VERSION,
+  RehearsalAnswer,
+  RehearsalRequest,
   ReturnRequest,
   SnapshotFrame,
 } from '../domain/protocol.ts';
@@ -40,6 +42,8 @@ const frames = {
   JoinedAnswer,
   ReturnRequest,
   LinkRequest,
+  RehearsalRequest,
+  RehearsalAnswer,
 };
 
 const schemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
@@ -105,6 +109,9 @@ Socket.IO 4 on the server's own address, path \`/socket.io\`, WebSocket first. J
    is the facilitator's.
 7. A frame of more than ${MAX_FRAME.toLocaleString('en')} bytes is refused with \`TOO_LARGE\`, one that does not parse
    with \`MALFORMED\`, too many with \`RATE_LIMITED\`; a connection that keeps at it is ended with \`bye\` (\`flooding\`).
+8. A meeting may be a rehearsal of another: \`meeting\` says so, and it ends with \`bye\` (\`ended\`). The cookie of a
+   surface that a browser had before it went in is kept beside it (\`halqa_before_<surface>\`) and set again by the first
+   answer over HTTP after that; so a page that has heard \`ended\` is loaded anew.
 
 ## A session
 
@@ -161,6 +168,9 @@ JSON both ways, same origin alone; a refusal is \`{"rejection":{"code":…}}\` w
 | \`POST /api/link\` | \`LinkRequest\` | the role, and the cookie of that surface |
 | \`GET /api/documents/<activity>/<language>\` | | the long texts of an activity, for whoever is in the meeting; with an ETag |
 | \`GET /api/suggestions?activity=…\` | | \`SuggestionsAnswer\`: texts that say nearly the same, for the desk |
+| \`POST /api/rehearsals\` | \`RehearsalRequest\` | \`RehearsalAnswer\`, and the desk's cookie of the copy; for the desk |
+| \`GET /api/rehearsals\` | | \`RehearsalAnswer\`: the rehearsal of the desk's meeting, or that it is in |
+| \`POST /api/rehearsals/end\` | | \`RehearsalAnswer\` with its last figures, and the cookies from before |
 
 ## History
 

@@ -8,6 +8,14 @@ import { Room, type RoomSurroundings } from './room.ts';
 /** Tries for a join code that no other meeting has. */
 const MAX_TRIES = 20;
 
+/** How a meeting begins, if not like any other. */
+export interface Beginning {
+  /** It is a copy of a meeting, to try things out in. */
+  readonly rehearsal?: true;
+  /** Told its id before anything of it is written. */
+  begin?(meeting: MeetingId): void;
+}
+
 /** The open meetings of this server: each has one room, opened when it is first asked for. */
 export class Rooms {
   private readonly open = new Map<MeetingId, Promise<Room>>();
@@ -40,9 +48,11 @@ export class Rooms {
    * Begins a meeting from its file, with a join code of its own and an id that no other has.
    * @throws Error where it cannot be saved.
    */
-  async create(file: MeetingFile): Promise<{ meeting: MeetingId; code: string }> {
+  async create(file: MeetingFile, { rehearsal, begin }: Beginning = {}): Promise<{ meeting: MeetingId; code: string }> {
     const taken = new Set((await this.store.meetings()).flatMap((row) => [row.id as string, row.code]));
-    const meeting = (taken.has(file.id) ? `${file.id}-${randomBytes(4).toString('hex')}` : file.id) as MeetingId;
+    const another = rehearsal || taken.has(file.id);
+    const meeting = (another ? `${file.id}-${randomBytes(4).toString('hex')}` : file.id) as MeetingId;
+    begin?.(meeting);
     for (let i = 0; i < MAX_TRIES; i++) {
       const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
       if (taken.has(code)) continue;
@@ -52,12 +62,19 @@ export class Rooms {
         {
           id: `create-${randomBytes(12).toString('base64url')}` as CommandEnvelope['id'],
           type: 'core.Create',
-          data: { file, code },
+          data: { file, code, ...(rehearsal ? { rehearsal } : {}) },
         },
       );
       if (answer.ok) return { meeting, code };
     }
     throw new Error('the meeting could not be saved');
+  }
+
+  /** Closes the room of a meeting that is over; whoever asks for it again has its log read anew. */
+  async end(meeting: MeetingId): Promise<void> {
+    const opening = this.open.get(meeting);
+    this.open.delete(meeting);
+    await (await opening?.catch(() => null))?.close();
   }
 
   async close(): Promise<void> {

@@ -89,7 +89,8 @@ function heldOf(date: string, startedAt: number, endedAt: number | null, ctx: Co
 }
 
 /** French writes its days small, and the beginning of a line large. */
-const capital = (text: string, { lang }: Composing): string => text.charAt(0).toLocaleUpperCase(lang) + text.slice(1);
+export const capital = (text: string, { lang }: Composing): string =>
+  text.charAt(0).toLocaleUpperCase(lang) + text.slice(1);
 
 /** A table a day, as the days came to be: planned, with what became of the plan; item; held. */
 export function agendaTables(

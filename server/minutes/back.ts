@@ -1,4 +1,4 @@
-import { type Block, type Piece, quotesIn, type Run, type Withheld } from '../domain/minutes-document.ts';
+import { type Block, type Piece, quotesIn, type Run } from '../domain/minutes-document.ts';
 import type { MeetingState } from '../domain/state.ts';
 import type { Composing } from './compose.ts';
 import type { Base } from './front.ts';
@@ -13,7 +13,6 @@ export function backOf(base: Base, state: MeetingState, ctx: Composing): Block[]
   const activities = base.sections.flatMap((section) => section.activities);
   const behalf = activities.some(({ log }) => [...quotesIn(log)].some((quote) => quote.behalf));
   const points = base.sections.some(({ keyPoints }) => keyPoints.length > 0);
-  const withheld = (Object.keys(base.withheld) as (keyof Withheld)[]).filter((why) => base.withheld[why] > 0);
   return [
     ...themeBlocks(base.themes, ctx),
     ...heardBlocks(base.heard, base.floor, ctx),
@@ -32,13 +31,7 @@ export function backOf(base: Base, state: MeetingState, ctx: Composing): Block[]
         ...(base.present.length > 0 ? [say(words('minutes.aboutPresent'))] : []),
         ...(base.attendance ? [say(words('minutes.aboutAttendance'))] : []),
         ...(base.agenda.some((line) => line.retimed) ? [say(words('minutes.aboutRetimed'))] : []),
-        say(
-          withheld.length > 0
-            ? words('minutes.aboutNotShown', {
-                list: ctx.format.list(withheld.map((why) => words(`minutes.${why}`, { n: base.withheld[why] }))),
-              })
-            : words('minutes.aboutAllShown'),
-        ),
+        [base.leftOut],
       ],
     },
     ...methodBlocks(activities, state, ctx),

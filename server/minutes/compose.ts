@@ -25,10 +25,12 @@ import { attendanceOf } from './attendance.ts';
 import { authorOf, bucketName, placesOf, presentIn } from './authors.ts';
 import { backOf, footOf } from './back.ts';
 import { columnNames } from './columns.ts';
+import { dayOf, daysOf } from './days.ts';
 import { asideOf, frontOf } from './front.ts';
 import { floorOf, heardTables } from './heard.ts';
 import { keyPointBlocks, keyPointsOf, openingBlocks } from './key-points.ts';
 import { labelsOf } from './labels.ts';
+import { leftOutOf } from './left-out.ts';
 import { isBallot } from './method.ts';
 import { type Shown, shownIn } from './shown.ts';
 import { themesOf } from './themes.ts';
@@ -92,6 +94,7 @@ export function compose(state: MeetingState, options: ComposeOptions): MinutesDo
     meeting,
     item: chosen?.id ?? null,
     day: day ?? null,
+    days: whole ? daysOf(agenda, sections, ctx) : [],
     title: { text: titleOf(chosen, ctx), lang },
     subtitle: { text: whole ? file.subtitle[lang] : file.title[lang], lang },
     aside: asideOf(chosen?.date ?? day, ctx),
@@ -105,6 +108,7 @@ export function compose(state: MeetingState, options: ComposeOptions): MinutesDo
     heard: whole ? heardTables(state, activities, ctx) : [],
     floor: whole ? floorOf(state, ctx) : null,
     withheld: withheldIn(sections),
+    leftOut: leftOutOf(withheldIn(sections), ctx),
     quotes: quotes.length,
     merged: quotes.filter((quote) => quote.kind === 'merged').length,
     untranslated: quotes.filter((quote) => quote.untranslated).length,
@@ -132,10 +136,9 @@ export function compose(state: MeetingState, options: ComposeOptions): MinutesDo
 }
 
 /** An item by itself; or those held on a day, and those that wait for it. */
-function inScope({ id, date, retimed, startedAt }: AgendaLine, { item, day }: ComposeOptions, ctx: Composing): boolean {
-  if (item !== undefined) return id === item;
-  if (day === undefined) return true;
-  return day === (startedAt === null ? (retimed?.date ?? date) : ctx.format.isoDate(startedAt));
+function inScope(line: AgendaLine, { item, day }: ComposeOptions, ctx: Composing): boolean {
+  if (item !== undefined) return line.id === item;
+  return day === undefined || day === dayOf(line, ctx);
 }
 
 function titleOf(chosen: AgendaEntry | undefined, { lang, words, file, format, day }: Composing): string {

@@ -7,6 +7,7 @@ import { dirOf, type TextLanguage } from '../domain/text.ts';
 import { projectRoot } from '../words.ts';
 import { sectionAnchor } from './agenda.ts';
 import { anchorsOf } from './anchors.ts';
+import { aboutOf, marked, partsOf } from './html-parts.ts';
 import { plain } from './isolate.ts';
 
 const read = (name: string): string => readFileSync(join(projectRoot, 'views', name), 'utf8');
@@ -102,11 +103,17 @@ export function renderHtml(doc: MinutesDocument): string {
   const { css, template } = views();
   return template({
     ...doc,
+    ...partsOf(doc),
     css,
     policy: minutesPolicy(),
     comma: doc.dir === 'rtl' ? '، ' : ', ',
     pageTitle: plain([doc.title]),
+    about: JSON.stringify(aboutOf(doc)),
     anchors: anchorsOf(doc),
-    sections: doc.sections.map((section) => ({ ...section, anchor: sectionAnchor(section.id) })),
+    sections: doc.sections.map((section) => ({
+      ...section,
+      anchor: sectionAnchor(section.id),
+      activities: section.activities.map(({ blocks }) => ({ blocks: marked(blocks) })),
+    })),
   });
 }

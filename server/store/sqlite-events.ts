@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { MeetingId } from '../domain/ids.ts';
@@ -10,6 +11,7 @@ import {
   type Batch,
   type EventStore,
   type Head,
+  type LogSource,
   type MeetingRow,
   type StoredRow,
   StoreError,
@@ -88,6 +90,10 @@ export class SqliteEventStore implements EventStore {
     );
   }
 
+  async source(_meeting: MeetingId): Promise<LogSource> {
+    return this.db.memory ? { bytes: guarded(() => this.db.serialize()) } : { folder: dirname(this.db.name) };
+  }
+
   async close(): Promise<void> {
     clearTimeout(this.again);
     if (this.checkpointDue) await this.emptyWriteAheadLog();
@@ -131,11 +137,22 @@ export class SqliteEventStore implements EventStore {
     this.statements.addMeeting.run(meeting, code, createdAt);
   }
 
+  /** Tries it, without waiting for readers as a write waits for a write: nobody would be answered meanwhile. */
+  private checkpoint(): boolean {
+    const patience = this.db.pragma('busy_timeout', { simple: true });
+    this.db.pragma('busy_timeout = 0');
+    try {
+      const [result] = guarded(() => this.db.pragma('wal_checkpoint(TRUNCATE)')) as { busy: number }[];
+      return result?.busy === 0;
+    } finally {
+      this.db.pragma(`busy_timeout = ${patience}`);
+    }
+  }
+
   /** Copies the log's pages into the database and cuts it to nothing; where a reader is busy, the next batch tries again. */
   private async emptyWriteAheadLog(): Promise<void> {
     for (let tries = 0; tries < CHECKPOINT_TRIES; tries++) {
-      const [result] = guarded(() => this.db.pragma('wal_checkpoint(TRUNCATE)')) as { busy: number }[];
-      if (result?.busy === 0) {
+      if (this.checkpoint()) {
         this.checkpointDue = false;
         return;
       }

@@ -61,6 +61,27 @@ export function openBeside(folder: string, mode: 'read' | 'write'): OpenDatabase
   return { db, close: () => void db.close() };
 }
 
+/** A new database that is on no disk, and gone when it is closed. */
+export function openInMemory(): OpenDatabase {
+  const db = new Database(':memory:');
+  pragmas(db, 0);
+  db.exec(SCHEMA);
+  label(db);
+  return { db, close: () => void db.close() };
+}
+
+/** Opens a database from its bytes, to read. @throws StoreError FOREIGN, NEWER. */
+export function openBytes(bytes: Uint8Array): OpenDatabase {
+  const db = guarded(() => new Database(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)));
+  try {
+    guarded(() => check(db, 'the database in memory'));
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return { db, close: () => void db.close() };
+}
+
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -109,6 +130,12 @@ function takeLock(file: string): Database.Database {
   });
 }
 
+/** Says whose database it is. */
+function label(db: Database.Database): void {
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  db.pragma(`user_version = ${SCHEMA_VERSION}`);
+}
+
 function pragmas(db: Database.Database, busyTimeout: number): void {
   db.pragma(`busy_timeout = ${busyTimeout}`);
   db.pragma('synchronous = FULL');
@@ -129,8 +156,7 @@ function prepared(file: string, busyTimeout: number): Database.Database {
     db.transaction(() => {
       if (db.pragma('user_version', { simple: true }) !== 0) return;
       db.exec(SCHEMA);
-      db.pragma(`application_id = ${APPLICATION_ID}`);
-      db.pragma(`user_version = ${SCHEMA_VERSION}`);
+      label(db);
     }).immediate();
     // A process that ended between a removal's commit and the emptying of the log has left the text in it.
     db.pragma('wal_checkpoint(TRUNCATE)');

@@ -66,6 +66,9 @@ export type Verdict =
   | { readonly ok: true; readonly head: Head }
   | { readonly ok: false; readonly seq: number; readonly reason: 'number' | 'hash' | 'value' };
 
+/** Where another process can read logs by itself: a data folder, or the bytes of a database that is on no disk. */
+export type LogSource = { readonly folder: string } | { readonly bytes: Uint8Array };
+
 export interface EventStore {
   /**
    * Writes a batch. When it resolves, the batch is on disk, and no byte of what it forgets is left in the data folder;
@@ -85,6 +88,8 @@ export interface EventStore {
   head(meeting: MeetingId): Promise<Head>;
   /** Recomputes the hash chain, and the commitment of every value that still stands. */
   verify(meeting: MeetingId): Promise<Verdict>;
+  /** Where the meeting's log can be read from outside this store, as it stands now or later. */
+  source(meeting: MeetingId): Promise<LogSource>;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import type { MinutesAbout } from '../../server/domain/minutes-about.ts';
 import { languages } from '../../server/domain/text.ts';
-import { minutesPolicy } from '../../server/minutes/export.ts';
+import { minutesPolicy } from '../../server/minutes/html.ts';
+import { wordsFor } from '../../server/words.ts';
 import { facilitator, TestMeeting } from '../support/test-meeting.ts';
 import { exported, heldMeeting, times } from './meeting.ts';
 
@@ -71,5 +73,41 @@ describe.each(languages)('the page of a meeting in %s', (lang) => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const [ref] of shown) expect(body).toContain(`<a class="ref" dir="ltr" href="#${ref}">${ref}</a>`);
     for (const [, target] of body.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  });
+
+  it('begins with contents that lead to each of its parts, and to the questions of the annex', () => {
+    const words = wordsFor(lang);
+    const nav = new RegExp(
+      `<nav class="minutes-contents" aria-label="${words('minutes.label_contents')}">([^]*?)</nav>`,
+    );
+    const contents = nav.exec(body)![1]!;
+    const headings = [...body.matchAll(/<h2(?: id="([^"]+)")?>/g)];
+    expect(headings.length).toBeGreaterThan(4);
+    // A section has the anchor of its heading.
+    const targets = headings.map(([, id]) => id).filter((id) => id !== undefined);
+    const sections = [...body.matchAll(/<section id="(item-[^"]+)">/g)].map(([, id]) => id!);
+    expect(targets.length + sections.length).toBe(headings.length);
+    for (const target of [...targets, ...sections, 'log-live']) expect(contents).toContain(`href="#${target}"`);
+  });
+
+  it('leads from a question of the annex back to its item', () => {
+    const log = body.slice(body.indexOf('<section class="minutes-log">'));
+    expect(log).toMatch(
+      /<h3 id="log-live">[^<]+<\/h3>\s*<p class="line back-to-item"><a class="back" href="#item-first">/,
+    );
+  });
+
+  it('says what it is about, its days, its moment, and what is left out', () => {
+    const attribute = /data-about="([^"]*)"/.exec(body)![1]!;
+    const json = attribute.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
+    const about = JSON.parse(json) as MinutesAbout;
+    expect(about).toMatchObject({ item: null, day: null });
+    expect(about.days.map(({ date }) => date)).toEqual(['2019-06-25', '2019-06-26']);
+    expect(about.days[0]!.items.map(({ id }) => id as string)).toContain('first');
+    const list = exported(meeting, 'md', lang);
+    expect(list).toContain(`- ${about.leftOut}`);
+    expect(body).toContain(`<span>${about.asOf}</span>`);
+    const item = /data-about="([^"]*)"/.exec(exported(meeting, 'html', lang, 'first'))![1]!;
+    expect(item).toContain('&quot;item&quot;:&quot;first&quot;,&quot;day&quot;:null,&quot;days&quot;:[]');
   });
 });

@@ -1,18 +1,19 @@
 import type { Actor } from '../../server/domain/actors.ts';
 import type { AgendaItemId, ItemId } from '../../server/domain/ids.ts';
 import { type Language, languages } from '../../server/domain/text.ts';
-import { exportMinutes, type MinutesFormat, minutesFormats } from '../../server/minutes/export.ts';
+import { type TextFormat, textFormats } from '../../server/minutes/asked.ts';
+import { exportText } from '../../server/minutes/export.ts';
 import { facilitator, TestMeeting } from '../support/test-meeting.ts';
 
 export const HASH = `7f3a91c0e2d4${'ab'.repeat(26)}`;
 
-/** Every format in every language. */
-export const editions = languages.flatMap((lang) => minutesFormats.map((format) => [format, lang] as const));
+/** Every format that is text, in every language. */
+export const editions = languages.flatMap((lang) => textFormats.map((format) => [format, lang] as const));
 
-export function exported(meeting: TestMeeting, format: MinutesFormat, lang: Language, item?: string): string {
+export function exported(meeting: TestMeeting, format: TextFormat, lang: Language, item?: string): string {
   const { state } = meeting;
   const scope = item === undefined ? {} : { item: item as AgendaItemId };
-  return exportMinutes(state, { format, lang, head: { seq: state.seq, hash: HASH }, now: meeting.at, ...scope }).body;
+  return exportText(state, { format, lang, head: { seq: state.seq, hash: HASH }, now: meeting.at, ...scope }).body;
 }
 
 /** Gives a command of the desk to the live discussion. */

@@ -122,14 +122,27 @@ describe("the reader's page", () => {
 
   it('turns to another language and to one item, and keeps both', async () => {
     const page = await enter();
-    await page.selectOption('#scope', 'second');
+    await page.selectOption('#scope', 'item=second');
     await page.waitForSelector('main h1:has-text("Second question (fr)")');
     expect(await page.locator('#C1').count()).toBe(0);
     await page.getByRole('button', { name: 'العربية' }).click();
     await page.waitForSelector('main[lang=ar] h1:has-text("Second question (ar)")');
     expect(await page.getAttribute('html', 'dir')).toBe('rtl');
-    expect(await page.inputValue('#scope')).toBe('second');
-    expect(await page.textContent('#scope option[value=first]')).toBe('First question (ar)');
+    expect(await page.inputValue('#scope')).toBe('item=second');
+    expect(await page.textContent('#scope option[value="item=first"]')).toBe('First question (ar)');
+  });
+
+  it('shows one day, and the whole again where an address asks for what is not in it', async () => {
+    const page = await enter();
+    expect(await page.locator('#scope optgroup').count()).toBeGreaterThan(1);
+    await page.selectOption('#scope', 'day=2019-06-26');
+    await page.waitForSelector('main h1:has-text("26 juin 2019")');
+    expect(await page.locator('#C1').count()).toBe(0);
+    await page.evaluate(() => {
+      location.hash = 'C30';
+    });
+    await page.waitForSelector('#C30[data-here]');
+    expect(await page.inputValue('#scope')).toBe('');
   });
 
   it('leads to a reference, also from an address that is opened anew', async () => {
@@ -144,7 +157,7 @@ describe("the reader's page", () => {
 
   it('shows pictures, tables and sources, and leads to them', async () => {
     const page = await enter();
-    await page.selectOption('#scope', 'work');
+    await page.selectOption('#scope', 'item=work');
     await page.waitForSelector('main h1:has-text("Reading and weighing (fr)")');
     const heat = page.locator('.heat');
     expect(await heat.getAttribute('aria-label')).toContain('Strengths (fr) 3');
@@ -157,14 +170,20 @@ describe("the reader's page", () => {
     expect(bar).toBeCloseTo(track!, 0);
     await page.click('a.source');
     expect(page.url()).toBe(`${address}#source-read-1`);
+    await page.click('#source-read-1 a.back');
+    expect(page.url()).toBe(`${address}#mark-source-read-1-1`);
+    expect(await page.locator('#mark-source-read-1-1[data-here]').count()).toBe(1);
   });
 
   it('gives the minutes as files of what is shown', async () => {
     const page = await enter();
-    await page.selectOption('#scope', 'first');
+    await page.selectOption('#scope', 'item=first');
     await page.waitForSelector('main h1:has-text("First question (fr)")');
-    await page.locator('summary').click();
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('Tableau (CSV)').click()]);
+    await page.getByRole('button', { name: 'Télécharger' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /^CSV/ }).click(),
+    ]);
     expect(download.suggestedFilename()).toBe('sample-minutes-first-fr.csv');
     const rows: string[][] = parse(readFileSync((await download.path())!), { bom: true });
     expect(rows).toHaveLength(1 + 32);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { initialState } from '../../server/domain/initial.ts';
 import { Rejection } from '../../server/domain/rejection.ts';
-import { exportMinutes } from '../../server/minutes/export.ts';
+import { exportText } from '../../server/minutes/export.ts';
 import type { MinutesJson } from '../../server/minutes/json-schema.ts';
 import { TestMeeting } from '../support/test-meeting.ts';
 import { editions, exported, HASH, heldMeeting } from './meeting.ts';
@@ -37,7 +37,7 @@ describe('minutes', () => {
   it('of an item or a meeting that is not there are refused', () => {
     const head = { seq: 0, hash: '' };
     const ask = (state: typeof meeting.state, item?: string) => () =>
-      exportMinutes(state, { format: 'html', lang: 'en', head, ...(item ? { item: item as never } : {}) });
+      exportText(state, { format: 'html', lang: 'en', head, ...(item ? { item: item as never } : {}) });
     expect(ask(meeting.state, 'nowhere')).toThrow(new Rejection('NOT_FOUND'));
     expect(ask(initialState())).toThrow(new Rejection('NOT_FOUND'));
   });
@@ -73,10 +73,10 @@ describe('minutes', () => {
 
   it('have a plain name as a file', () => {
     const head = { seq: 1, hash: HASH };
-    const whole = exportMinutes(meeting.state, { format: 'csv', lang: 'ar', head });
+    const whole = exportText(meeting.state, { format: 'csv', lang: 'ar', head });
     expect(whole.filename).toBe('sample-minutes-ar.csv');
     expect(whole.mime).toBe('text/csv; charset=utf-8; header=present');
-    const one = exportMinutes(meeting.state, { format: 'md', lang: 'fr', head, item: 'first' as never });
+    const one = exportText(meeting.state, { format: 'md', lang: 'fr', head, item: 'first' as never });
     expect(one.filename).toBe('sample-minutes-first-fr.md');
   });
 });

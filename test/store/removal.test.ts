@@ -113,4 +113,20 @@ describe('[law 9] what is removed is gone from every file of the data folder', (
     expect(holding(folder, 'marker-held')).toEqual([]);
     await store.close();
   });
+
+  it('where a reader holds it for a moment, others are answered meanwhile', async () => {
+    const folder = dataFolder();
+    // As long as this a write may wait for another; waiting so for a reader, which ends in this process, it never would.
+    const { db, close } = openDatabase(folder, { busyTimeout: 600_000 });
+    const store = new SqliteEventStore(db, close);
+    const { row, puts, ids } = sealing(1, ['marker-moment']);
+    await store.append(batch(0, 0, { events: [row], puts, begins: { code: '123456', createdAt: 1 } }));
+    const reader = new Database(join(folder, DATABASE_FILE), { readonly: true });
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM vault').get();
+    setTimeout(() => reader.close(), 60);
+    await store.append(batch(1, 1, { forgets: ids }));
+    expect(holding(folder, 'marker-moment')).toEqual([]);
+    await store.close();
+  });
 });

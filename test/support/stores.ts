@@ -55,5 +55,6 @@ export class FaultyStore implements EventStore {
   meetings = () => this.store.meetings();
   head = (...args: Parameters<EventStore['head']>) => this.store.head(...args);
   verify = (...args: Parameters<EventStore['verify']>) => this.store.verify(...args);
+  source = (...args: Parameters<EventStore['source']>) => this.store.source(...args);
   close = () => this.store.close();
 }
