@@ -1,98 +1,100 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { lang, t } from '../lib/words.ts';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Language } from '../../server/domain/text.ts';
+import { setLanguage, t } from '../lib/words.ts';
+import { AsOf } from '../minutes/as-of.tsx';
+import { FilesButton, useFilesDoor } from '../minutes/downloads.tsx';
+import { Files } from '../minutes/files.ts';
+import { FilesPanel } from '../minutes/files-panel.tsx';
+import type { Reading } from '../minutes/reading.ts';
+import { ScopeField } from '../minutes/scope-field.tsx';
+import { Sheet } from '../minutes/sheet.tsx';
+import { Trail } from '../minutes/trail.ts';
 import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Notice, rejectionWords } from '../ui/notice.tsx';
-import type { Reading } from './reading.ts';
-import { minutesUrl } from './source.ts';
+import { ContentsBar } from './contents-bar.tsx';
 
-const formats = ['html', 'md', 'csv', 'json'] as const;
+interface AppProps {
+  readonly reading: Reading;
+  /** Enters by the link in the address and shows the minutes; also tries again. */
+  readonly onBegin: () => void;
+}
 
 /** The minutes, with what one can do with them above. Only the minutes are printed. */
-export function App({ reading }: { reading: Reading }) {
+export function App({ reading, onBegin }: AppProps) {
   const { body, failure, busy } = reading;
+  const trail = useMemo(() => new Trail(true), []);
+  useArrivals(reading, trail);
+  const heading = body.value?.querySelector('h1')?.textContent;
+  useEffect(() => {
+    if (heading) document.title = heading;
+  }, [heading]);
   return (
-    <>
+    <div class="reader">
       <Bar reading={reading} />
-      {failure.value && <Failure reading={reading} />}
+      {failure.value && <Failure reading={reading} onBegin={onBegin} />}
       <p class={body.value ? 'sr' : 'reader-wait'} role="status">
         {busy.value ? t('reader.loading') : body.value ? t('reader.updated') : ''}
       </p>
-      {body.value && <Minutes body={body.value} busy={busy.value} />}
-    </>
+      {body.value && (
+        <>
+          <ContentsBar body={body.value} onGo={(id) => trail.goTo(id)} />
+          <Sheet body={body.value} busy={busy.value} trail={trail} />
+        </>
+      )}
+    </div>
   );
 }
 
+/** A reference that is not in what is shown stands in the whole: an address works whatever was chosen before. */
+function useArrivals(reading: Reading, trail: Trail): void {
+  useEffect(() => {
+    const arrive = async () => {
+      if (trail.arrive() || reading.scope.peek() === '') return;
+      const id = location.hash.slice(1);
+      await reading.show('');
+      setTimeout(() => trail.goTo(id));
+    };
+    const listen = () => void arrive();
+    window.addEventListener('hashchange', listen);
+    return () => window.removeEventListener('hashchange', listen);
+  }, [reading, trail]);
+}
+
 function Bar({ reading }: { reading: Reading }) {
-  const { item, scopes, body, busy } = reading;
+  const door = useFilesDoor();
+  const files = useMemo(() => new Files(), []);
+  const { body } = reading;
+  const speak = async (language: Language) => {
+    try {
+      await setLanguage(language);
+    } catch {
+      return reading.fail({ code: 'UNAVAILABLE' });
+    }
+    await reading.show();
+  };
   return (
     <header class="reader-bar">
       {!body.value && <h1 class="sr">{t('reader.title')}</h1>}
-      <LanguageSwitch onChoose={(language) => void reading.speak(language)} />
+      <LanguageSwitch onChoose={(language) => void speak(language)} />
       {body.value && (
         <>
-          <div class="reader-scope">
-            <label for="scope">{t('reader.scope')}</label>
-            <select
-              id="scope"
-              class="input"
-              value={item.value}
-              onChange={(event) => void reading.show(event.currentTarget.value)}
-            >
-              <option value="">{t('reader.wholeMeeting')}</option>
-              {scopes.value.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          </div>
+          <ScopeField reading={reading} />
           <div class="reader-acts">
-            <Downloads item={item.value} />
+            <FilesButton door={door} files={files} />
             <Button icon="print" onClick={() => window.print()}>
               {t('reader.print')}
             </Button>
-            <Button icon="now" disabled={busy.value} onClick={() => void reading.show()}>
-              {t('reader.refresh')}
-            </Button>
           </div>
+          {door.open.value && <FilesPanel id={door.id} files={files} reading={reading} />}
+          <AsOf reading={reading} />
         </>
       )}
     </header>
   );
 }
 
-function Downloads({ item }: { item: string }) {
-  const menu = useRef<HTMLDetailsElement>(null);
-  const close = () => menu.current?.removeAttribute('open');
-  return (
-    <details
-      ref={menu}
-      class="reader-downloads"
-      onKeyDown={(event) => event.key === 'Escape' && close()}
-      onFocusOut={({ relatedTarget }) =>
-        relatedTarget instanceof Node && !menu.current?.contains(relatedTarget) && close()
-      }
-    >
-      <summary class="btn act">
-        <Icon name="down" />
-        {t('reader.download')}
-      </summary>
-      <ul>
-        {formats.map((format) => (
-          <li key={format}>
-            <a href={minutesUrl(format, lang.value, item, true)} download="" onClick={close}>
-              {t(`reader.${format}`)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-function Failure({ reading }: { reading: Reading }) {
+function Failure({ reading, onBegin }: AppProps) {
   const rejection = reading.failure.value;
   if (!rejection) return null;
   const { code } = rejection;
@@ -107,24 +109,9 @@ function Failure({ reading }: { reading: Reading }) {
       <Notice tone="bad" icon="warning" announce>
         <p>{words}</p>
         {!outside && code !== 'LINK_UNKNOWN' && (
-          <Button onClick={() => void (reading.body.value ? reading.show() : reading.begin())}>
-            {t('reader.again')}
-          </Button>
+          <Button onClick={() => (reading.body.value ? void reading.show() : onBegin())}>{t('reader.again')}</Button>
         )}
       </Notice>
     </div>
   );
-}
-
-/** The server's own rendering, put in place whole. */
-function Minutes({ body, busy }: { body: HTMLElement; busy: boolean }) {
-  const place = useRef<HTMLDivElement>(null);
-  const arrived = useRef(false);
-  useEffect(() => {
-    place.current?.replaceChildren(body);
-    // The address named a contribution before there was anything to scroll to.
-    if (!arrived.current && location.hash.length > 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-    arrived.current = true;
-  }, [body]);
-  return <div ref={place} aria-busy={busy} />;
 }

@@ -1,14 +1,15 @@
 import { render } from 'preact';
 import { languages } from '../../server/domain/plain.ts';
 import type { Language } from '../../server/domain/text.ts';
-import { loadWords } from '../lib/words.ts';
+import { lang, loadWords } from '../lib/words.ts';
+import { Reading } from '../minutes/reading.ts';
 import '../ui/halqa.css';
 import '../../views/minutes.css';
 import '../../views/minutes-figures.css';
+import '../minutes/minutes.css';
 import './reader.css';
 import { App } from './app.tsx';
-import { Reading } from './reading.ts';
-import { reloadOnNewLink } from './source.ts';
+import { enterByLink, reloadOnNewLink } from './enter.ts';
 
 /** The language that the server chose for this page; words that do not come are asked for again. */
 async function words(): Promise<void> {
@@ -23,13 +24,21 @@ async function words(): Promise<void> {
   }
 }
 
+/** Enters by the link in the address, then shows the minutes. */
+async function enter(reading: Reading): Promise<void> {
+  reading.busy.value = true;
+  const refused = await enterByLink();
+  if (refused) reading.fail(refused);
+  else await reading.show();
+}
+
 async function begin(app: HTMLElement): Promise<void> {
   await words();
-  const reading = new Reading();
+  const reading = new Reading('reader', lang);
   app.textContent = '';
-  render(<App reading={reading} />, app);
+  render(<App reading={reading} onBegin={() => void enter(reading)} />, app);
   reloadOnNewLink();
-  await reading.begin();
+  await enter(reading);
 }
 
 const app = document.getElementById('app');
