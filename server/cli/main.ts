@@ -2,8 +2,11 @@ import { operatorLanguage, readConfig } from '../config.ts';
 import { problemLine } from '../problems.ts';
 import { wordsFor } from '../words.ts';
 import { check } from './check.ts';
+import { demo } from './demo.ts';
 import { links } from './links.ts';
 import { minutes } from './minutes.ts';
+import { writeOut } from './output.ts';
+import { rehearse } from './rehearse.ts';
 import { type Command, type CommandContext, CommandError } from './usage.ts';
 
 const help: Command = async (_args, { words, out }) => {
@@ -11,13 +14,13 @@ const help: Command = async (_args, { words, out }) => {
   return 0;
 };
 
-const commands: Readonly<Record<string, Command>> = { check, minutes, links, help };
+const commands: Readonly<Record<string, Command>> = { check, minutes, links, demo, rehearse, help };
 
 const words = wordsFor(operatorLanguage(process.env));
 const context: CommandContext = {
   env: process.env,
   words,
-  out: (text) => void process.stdout.write(text),
+  out: writeOut,
   err: (text) => void process.stderr.write(text),
 };
 

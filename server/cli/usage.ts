@@ -13,11 +13,12 @@ export class CommandError extends Error {
   }
 }
 
-/** What a command works with; `out` and `err` take whole texts. */
+/** What a command works with; `out` and `err` take what is written whole. */
 export interface CommandContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly words: Words;
-  out(text: string): void;
+  /** @throws CommandError where a file that takes it has no space left. */
+  out(content: string | Uint8Array): void;
   err(text: string): void;
 }
 

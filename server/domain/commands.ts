@@ -52,7 +52,12 @@ export const Consents = z.strictObject({ present: z.boolean(), words: z.boolean(
 export type Consents = z.infer<typeof Consents>;
 
 export const coreCommands = {
-  'core.Create': z.strictObject({ file: MeetingFile, code: z.string().regex(/^[0-9]{6}$/) }),
+  'core.Create': z.strictObject({
+    file: MeetingFile,
+    code: z.string().regex(/^[0-9]{6}$/),
+    /** It is a copy of a meeting, to try things out in. */
+    rehearsal: z.literal(true).optional(),
+  }),
   'core.Join': z.strictObject({
     participant: ParticipantId,
     profile: ProfileInput,

@@ -129,8 +129,8 @@ class Deciding {
     switch (command.type) {
       case 'core.Create': {
         if (state.file) throw new Rejection('UNCHANGED');
-        const { file, code } = command.data;
-        return [{ type: 'core.MeetingCreated', data: { file: input.seal({ kind: 'meeting', file }), code } }];
+        const { file, ...data } = command.data;
+        return [{ type: 'core.MeetingCreated', data: { file: input.seal({ kind: 'meeting', file }), ...data } }];
       }
       case 'core.Join':
         if (state.participants.has(command.data.participant)) throw new Rejection('UNCHANGED');

@@ -11,7 +11,7 @@ import { Sealed } from './vault.ts';
 const forgets = z.array(z.string().max(64));
 
 export const coreEvents = {
-  'core.MeetingCreated': z.strictObject({ file: Sealed, code: z.string() }),
+  'core.MeetingCreated': z.strictObject({ file: Sealed, code: z.string(), rehearsal: z.literal(true).optional() }),
   'core.ParticipantJoined': z.strictObject({
     participant: ParticipantId,
     profile: Sealed,

@@ -58,6 +58,7 @@ function evolveCore(state: MeetingState, event: CoreEvent & MeetingEvent): void 
   switch (event.type) {
     case 'core.MeetingCreated': {
       state.code = event.data.code;
+      state.rehearsal = event.data.rehearsal === true;
       const file = readVault(state.vault, event.data.file, 'meeting')?.file ?? null;
       state.file = file && { ...file, agenda: asPlanned(file.agenda) };
       for (const entry of file?.activities ?? []) state.activities.set(entry.id, instanceOf(entry));

@@ -8,6 +8,7 @@ export const initialState = (): MeetingState => ({
   vault: new Map(),
   file: null,
   code: '',
+  rehearsal: false,
   participants: new Map(),
   progress: new Map(),
   currentItem: null,

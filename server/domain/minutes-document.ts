@@ -212,6 +212,13 @@ export interface AgendaLine extends Planned {
   readonly when: Piece;
 }
 
+/** A day of the meeting, and what of it has something to read: what minutes can be asked for by themselves. */
+export interface ScopeDay {
+  readonly date: string;
+  readonly name: Run;
+  readonly items: readonly { readonly id: AgendaItemId; readonly title: Run }[];
+}
+
 export interface MinutesDocument {
   readonly lang: Language;
   readonly dir: 'rtl' | 'ltr';
@@ -230,6 +237,8 @@ export interface MinutesDocument {
   readonly item: AgendaItemId | null;
   /** The day that it is about (a calendar date); null for the whole meeting, or an item. */
   readonly day: string | null;
+  /** The days of the meeting; empty where the document is about a part of it already. */
+  readonly days: readonly ScopeDay[];
   readonly title: Run;
   readonly subtitle: Run;
   /** Beside the title, a line each: place and dates. */
@@ -260,6 +269,8 @@ export interface MinutesDocument {
   /** One line each, for the foot of the page. */
   readonly foot: readonly Piece[];
   readonly withheld: Withheld;
+  /** The same in one sentence, also where nothing is left out. */
+  readonly leftOut: Run;
   /** How many texts are shown, those merged into another among them. */
   readonly quotes: number;
   /** How many of these were merged into another. */

@@ -87,8 +87,13 @@ export const HereFrame = z.strictObject({
 });
 export type HereFrame = z.infer<typeof HereFrame>;
 
-/** `bye`: why the server ends the connection. `revoked`: the link or session no longer holds. */
-export const ByeFrame = z.strictObject({ reason: z.enum(['revoked', 'flooding', 'too_slow', 'stopping', 'too_old']) });
+/**
+ * `bye`: why the server ends the connection. `revoked`: the link or session no longer holds. `ended`: the meeting was a
+ * rehearsal, and is over; a page that is loaded anew is back where it came from.
+ */
+export const ByeFrame = z.strictObject({
+  reason: z.enum(['revoked', 'flooding', 'too_slow', 'stopping', 'too_old', 'ended']),
+});
 export type ByeFrame = z.infer<typeof ByeFrame>;
 
 /* HTTP, JSON both ways. Every refusal is {rejection} with a fitting status. */
@@ -152,3 +157,48 @@ export interface SuggestionsAnswer {
 
 /** POST /api/forget: this browser is no longer the participant. */
 export const ForgetRequest = z.strictObject({ surface: Surface });
+
+/** The most delegates that a rehearsal may have, and the longest that they stay, in minutes. */
+export const MAX_DELEGATES = 300;
+export const MAX_REHEARSAL_MINUTES = 60;
+
+/**
+ * POST /api/rehearsals → RehearsalAnswer, and the desk's cookie of the copy. `lead`: it opens the programme's activities
+ * by itself, one after the other; without it, only the first that people can answer.
+ */
+export const RehearsalRequest = z.strictObject({
+  delegates: z.int().min(1).max(MAX_DELEGATES),
+  minutes: z.int().min(1).max(MAX_REHEARSAL_MINUTES),
+  lead: z.boolean(),
+});
+export type RehearsalRequest = z.infer<typeof RehearsalRequest>;
+
+/**
+ * A rehearsal: a copy of a meeting, with delegates who leave at `delegatesUntil`; times in milliseconds since 1970.
+ * `here`: delegates who are connected now. `written`, `refused`: their commands that were accepted, and that were not, by
+ * the code of the refusal. `lost`: texts that were acknowledged and are not in the log, which must be none. `running`:
+ * the delegates are still at work.
+ */
+export const RehearsalView = z.strictObject({
+  id: z.string(),
+  code: z.string(),
+  join: z.string(),
+  links: z.strictObject({ facilitator: z.string(), screen: z.string(), reader: z.string() }),
+  delegates: z.int(),
+  here: z.int(),
+  written: z.int(),
+  refused: z.record(z.string(), z.int()),
+  lost: z.int(),
+  startedAt: z.int(),
+  delegatesUntil: z.int(),
+  running: z.boolean(),
+  lead: z.boolean(),
+});
+export type RehearsalView = z.infer<typeof RehearsalView>;
+
+/**
+ * GET /api/rehearsals → RehearsalAnswer: that of the desk's meeting, or the one that this browser's desk is in. POST
+ * /api/rehearsals/end → the same, with its last figures; null where there was none.
+ */
+export const RehearsalAnswer = z.strictObject({ rehearsal: RehearsalView.nullable() });
+export type RehearsalAnswer = z.infer<typeof RehearsalAnswer>;

@@ -34,6 +34,8 @@ export const rejectionCodes = [
   'TOO_MANY_POINTS',
   'HAS_A_PHONE',
   'LINK_WRONG',
+  'REHEARSAL_RUNNING',
+  'TOO_MANY_REHEARSALS',
   // texts and items
   'TEXT_EMPTY',
   'TEXT_TOO_LONG',
@@ -63,6 +65,8 @@ export const rejectionCodes = [
   // the machine
   'NOT_SAVED',
   'UNAVAILABLE',
+  'EXPORT_BUSY',
+  'EXPORT_FAILED',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 

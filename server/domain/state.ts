@@ -78,6 +78,8 @@ export interface MeetingState {
   /** The meeting as it now is: the file, with what the desk has changed since. */
   file: Meeting | null;
   code: string;
+  /** It is a copy of a meeting, to try things out in (MTG69). */
+  rehearsal: boolean;
   readonly participants: Map<ParticipantId, Participant>;
   readonly progress: Map<AgendaItemId, Progress>;
   currentItem: AgendaItemId | null;

@@ -34,8 +34,14 @@ import { readVault } from './vault.ts';
  * Keys: meeting, agenda, people, screen, acts; a/<activity>, count/<activity>; and those of the activities.
  */
 
-/** `meeting`: what stays the same while it runs. The join code is for those who are in it. */
-export type MeetingView = Omit<MeetingFile, 'agenda' | 'activities' | 'format'> & { readonly code: string };
+/**
+ * `meeting`: what stays the same while it runs. The join code is for those who are in it. `rehearsal`: it is a copy of a
+ * meeting, to try things out in.
+ */
+export type MeetingView = Omit<MeetingFile, 'agenda' | 'activities' | 'format'> & {
+  readonly code: string;
+  readonly rehearsal?: true;
+};
 
 /** `agenda`: times as they now are planned and as they were; `planned` where the meeting file had others. */
 export interface AgendaView {
@@ -159,7 +165,7 @@ function showOrThrow(state: MeetingState, key: Key, audience: Audience): unknown
   const desk = audience === 'desk';
   switch (key) {
     case 'meeting':
-      return state.file ? meetingView(state.file, state.code) : undefined;
+      return state.file ? meetingView(state.file, state) : undefined;
     case 'agenda':
       return state.file ? agendaView(state, state.file) : undefined;
     case 'people':
@@ -227,9 +233,9 @@ function personView(state: MeetingState, id: ParticipantId): PersonView | undefi
   };
 }
 
-function meetingView(file: Meeting, code: string): MeetingView {
+function meetingView(file: Meeting, { code, rehearsal }: MeetingState): MeetingView {
   const { agenda: _agenda, activities: _activities, format: _format, ...rest } = file;
-  return { ...rest, code };
+  return { ...rest, code, ...(rehearsal ? { rehearsal } : {}) };
 }
 
 const agendaView = (state: MeetingState, file: Meeting): AgendaView => ({

@@ -1,4 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path, { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -10,6 +21,8 @@ import { sampleMeeting } from '../support/sample-meeting.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const halqa = (args: string[], env: Record<string, string> = {}): Promise<Ended> => program('cli', env, args).end();
+
+const asks = (format: string) => ['minutes', '123456', '--format', format, '--lang', 'fr', '--out', '-'];
 
 let folder: string;
 beforeAll(() => {
@@ -41,10 +54,15 @@ describe('npx halqa', () => {
     [['check', '--loud', 'a'], /no option --loud/],
     [['check', '/nowhere/meeting.json'], /cannot be read: \/nowhere\/meeting\.json/],
     [['minutes', '123456', '--lang', 'fr', '--out', '-'], /--format is missing/],
-    [['minutes', '123456', '--format', 'pdf', '--lang', 'fr', '--out', '-'], /--format cannot be “pdf”/],
+    [['minutes', '123456', '--format', 'odt', '--lang', 'fr', '--out', '-'], /--format cannot be “odt”/],
     [['minutes', '123456', '--format', 'md', '--lang', 'de', '--out', '-'], /--lang cannot be “de”/],
     [['minutes', '--format=md', '--lang=fr', '--out=-'], /other arguments/],
     [['minutes', '123456', '--format', 'md', '--lang', 'fr', '--out', '-', '--itm=x'], /no option --itm/],
+    [[...asks('md'), '--day', '2019-02-30'], /--day cannot be “2019-02-30”/],
+    [[...asks('md'), '--day', '2019-06-25', '--item', 'first'], /either an item or a day/],
+    [[...asks('csv'), '--beside', 'ar'], /--beside is for pdf and docx only/],
+    [[...asks('pdf'), '--beside', 'fr'], /with another language than that of --lang/],
+    [[...asks('pdf'), '--beside', 'de'], /--beside cannot be “de”/],
     [['links', '123456', '--revoke', 'king'], /--revoke cannot be “king”/],
     [['links', '123456'], /no database/],
   ])('%j is one clear line, and exit code 1', async (args, line) => {
@@ -142,6 +160,69 @@ describe('beside a running server', () => {
     }
   });
 
+  it.each([
+    ['pdf', '%PDF-1.'],
+    ['docx', 'PK'],
+    ['xlsx', 'PK'],
+  ])('and as %s: a file, or through a pipe', async (format, begins) => {
+    const file = join(folder, `minutes.${format}`);
+    const args = ['minutes', server.links.code, '--format', format, '--lang', 'ar', '--day', '2019-06-25'];
+    const two = format === 'xlsx' ? [] : ['--beside', 'fr'];
+    const written = await halqa([...args, ...two, '--out', file], { HALQA_DATA: data });
+    expect(written).toEqual({ status: 0, out: '', err: `Written: ${file}\n` });
+    expect(readFileSync(file, 'latin1').slice(0, begins.length)).toBe(begins);
+    const line = `"$0" "$@" > '${file}.piped' && cat < '${file}.piped' | wc -c`;
+    const cli = [process.execPath, path.join(root, 'build/server/cli.js'), ...args, ...two, '--out', '-'];
+    const piped = await command('sh', ['-c', line, ...cli], { HALQA_DATA: data }).end();
+    expect(piped.err).toBe('');
+    // All of it came through.
+    expect(Number(piped.out)).toBeGreaterThan(0.9 * statSync(file).size);
+    expect(readFileSync(`${file}.piped`, 'latin1').slice(0, begins.length)).toBe(begins);
+  });
+
+  it('a disk that is full leaves what was there, and no half of a file', async () => {
+    const place = join(folder, 'full');
+    mkdirSync(place);
+    const file = join(place, 'minutes.html');
+    writeFileSync(file, 'as it was');
+    const cli = (out: string, before = '', after = '') => {
+      const args = ['minutes', server.links.code, '--format', 'html', '--lang', 'en', '--out', out];
+      const line = `${before} exec "$0" "$@" ${after}`;
+      const call = [process.execPath, path.join(root, 'build/server/cli.js'), ...args];
+      return command('sh', ['-c', line, ...call], { HALQA_DATA: data }).end();
+    };
+    // A limit to the size of files stops in the middle as a full disk does; what says that it is full is a device.
+    const limited = await cli(file, 'ulimit -f 4;');
+    expect(limited).toMatchObject({ status: 1, out: '', err: `The file cannot be written: ${file}\n` });
+    expect(readdirSync(place)).toEqual(['minutes.html']);
+    expect(readFileSync(file, 'utf8')).toBe('as it was');
+    const full = await cli('/dev/full');
+    expect(full).toMatchObject({ status: 1, err: expect.stringContaining('no space left on the disk') });
+    expect(statSync('/dev/full').isCharacterDevice()).toBe(true);
+    const output = await cli('-', '', '> /dev/full');
+    expect(output).toMatchObject({ status: 1, err: expect.stringMatching(/^There is no space left where[^\n]+\n$/) });
+  });
+
+  it('writes in the place of a file that was there, with its permissions, also through a link', async () => {
+    const [file, symbolic] = [join(folder, 'kept.md'), join(folder, 'link.md')];
+    writeFileSync(file, 'as it was', { mode: 0o640 });
+    symlinkSync(file, symbolic);
+    const args = ['minutes', server.links.code, '--format', 'md', '--lang', 'en', '--out', symbolic];
+    expect(await halqa(args, { HALQA_DATA: data })).toMatchObject({ status: 0 });
+    expect(readFileSync(file, 'utf8')).toContain('Un guichet unique');
+    expect(lstatSync(symbolic).isSymbolicLink()).toBe(true);
+    expect(statSync(file).mode & 0o777).toBe(0o640);
+  });
+
+  it('whoever closes the pipe early is not told of it', async () => {
+    const cli = [process.execPath, path.join(root, 'build/server/cli.js')];
+    const args = ['minutes', server.links.code, '--format', 'html', '--lang', 'en', '--out', '-'];
+    const { out, err } = await command('sh', ['-c', '"$0" "$@" | head -c 9', ...cli, ...args], {
+      HALQA_DATA: data,
+    }).end();
+    expect([out, err]).toEqual(['<!doctype', '']);
+  });
+
   it('takes the code as people type it, and knows no other', async () => {
     const spaced = `${server.links.code.slice(0, 3)} ${server.links.code.slice(3)}`;
     const args = ['--format', 'md', '--lang', 'en', '--out', '-'];
@@ -150,6 +231,8 @@ describe('beside a running server', () => {
     expect((await halqa(['minutes', wrong, ...args], { HALQA_DATA: data })).err).toContain(`code “${wrong}”`);
     const item = await halqa(['minutes', server.links.code, ...args, '--item', 'never'], { HALQA_DATA: data });
     expect(item).toMatchObject({ status: 1, err: 'The agenda has no item “never”.\n' });
+    const day = await halqa(['minutes', server.links.code, ...args, '--day', '2019-06-24'], { HALQA_DATA: data });
+    expect(day).toMatchObject({ status: 1, err: 'Nothing was planned or held on 2019-06-24.\n' });
     const nowhere = ['--format', 'md', '--lang', 'en', '--out', '/nowhere/minutes.md'];
     const unwritable = await halqa(['minutes', server.links.code, ...nowhere], { HALQA_DATA: data });
     expect(unwritable).toMatchObject({ status: 1, err: 'The file cannot be written: /nowhere/minutes.md\n' });

@@ -176,6 +176,48 @@ export interface RandomContext {
   text(): string;
 }
 
+/**
+ * A rehearsed delegate before an activity: what their phone shows, what they mean to do, and chance from outside. How
+ * each kind is taken part in stands with the kind (`behave`).
+ */
+export interface BehaviourContext {
+  readonly activity: ActivityId;
+  /** `config` of the view's `a/<activity>`. */
+  readonly config: unknown;
+  /** The room's view, by keys. */
+  readonly entries: ReadonlyMap<Key, unknown>;
+  /** Of their own view: everything they wrote and endorse, and what else they did in this activity. */
+  readonly items: readonly OwnItem[];
+  readonly endorsed: readonly ItemId[];
+  readonly own: unknown;
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly at: number;
+  /** From 0, who would rather listen, to 1. */
+  readonly talkative: number;
+  readonly intents: Intents;
+  /** The long texts of the activity in their language; undefined until they are there. */
+  reading(): unknown;
+  /** Something to say that nobody has said so yet, in their language; null where there is nothing left to say. */
+  idea(what: IdeaKind, place?: string): string | null;
+  /** The places of this activity that there are ideas for. */
+  readonly places: readonly string[];
+  /** How much the whole room likes something, 0 to 1: so that some texts are endorsed by many, and others by few. */
+  liking(id: string): number;
+  below(n: number): number;
+  chance(percent: number): boolean;
+  pick<T>(list: readonly T[]): T | undefined;
+}
+export type IdeaKind = 'contributions' | 'replies' | 'contests';
+
+/** What somebody means to do in an activity, and what they have looked at. Lives as long as they do. */
+export interface Intents {
+  /** How many times more; how many at all is drawn when it is first asked. */
+  left(what: string, draw: () => number): number;
+  spend(what: string): void;
+  /** Free notes: items that were read, texts to be put right. */
+  readonly notes: Map<string, string>;
+}
+
 export interface Activity<
   K extends string = string,
   Cfg extends z.ZodType = z.ZodType,
@@ -201,6 +243,8 @@ export interface Activity<
   configure(slice: S, settings: Readonly<Record<string, unknown>>): void;
   /** The configuration as it now is, for the view: without what comes in keys of its own or as a document. */
   configOf(slice: S): object;
+  /** What the desk has added to its configuration by commands, as a meeting file would hold it. */
+  addedTo?(slice: S, vault: VaultReader): Partial<z.infer<Cfg>>;
   /** What happens when it is opened for the first time, besides its opening. */
   opened?(slice: S, ctx: DecideContext): Typed<E>[];
   /** Long texts of the configuration, in one language: fetched when they are looked at, and not part of the view. */
@@ -240,6 +284,8 @@ export interface Activity<
   minutes(slice: S, ctx: MinutesContext): Block[];
   /** A command that has a good chance to be accepted, for the laws and the simulation. */
   randomCommand(slice: S, ctx: RandomContext): Typed<C> | null;
+  /** What a rehearsed delegate does next in it while it is open; null: they read, or think. */
+  behave(ctx: BehaviourContext): Typed<C> | null;
 }
 
 /** Keeps the schemas' own types, so that a missing case is a compile error. */

@@ -1,10 +1,11 @@
 import { defineActivity } from '../activity.ts';
+import { behave } from './behave.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { minutes } from './minutes.ts';
 import { randomCommand } from './random.ts';
 import { BallotConfig, commands, events, settings } from './schema.ts';
-import { configure, initial } from './state.ts';
+import { addedTo, configure, initial } from './state.ts';
 import { configOf, countKey, keys, self, show, touches } from './view.ts';
 
 const desk = ['facilitator'] as const;
@@ -27,6 +28,7 @@ export const ballot = defineActivity({
   initial,
   configure,
   configOf,
+  addedTo,
   decide,
   evolve,
   touches,
@@ -41,4 +43,5 @@ export const ballot = defineActivity({
   created: () => [],
   minutes,
   randomCommand,
+  behave,
 });

@@ -10,6 +10,9 @@ export type Results = z.infer<typeof Results>;
 export const Voters = z.enum(['participant', 'organisation']);
 export type Voters = z.infer<typeof Voters>;
 
+/** The most options that a meeting file may have. */
+export const MAX_OPTIONS = 40;
+
 const dots = z.int().min(1).max(20);
 
 export const BallotConfig = z.strictObject({
@@ -18,7 +21,7 @@ export const BallotConfig = z.strictObject({
   /** The text is a few words; the detail says in one or two sentences what is meant. */
   options: z
     .array(z.strictObject({ text: Localized, detail: Localized.optional() }))
-    .max(40)
+    .max(MAX_OPTIONS)
     .default([]),
   /** How many each voter has, and the most that may go on one option: never more than there are. */
   dots: dots.default(3),

@@ -1,7 +1,7 @@
 import type { ActivityId, ItemId, ParticipantId } from '../../ids.ts';
-import type { Localized } from '../../text.ts';
-import type { Sealed } from '../../vault.ts';
-import type { BallotConfig, OptionId } from './schema.ts';
+import { filled, type Localized } from '../../text.ts';
+import { readVault, type Sealed, type VaultReader } from '../../vault.ts';
+import { type BallotConfig, MAX_OPTIONS, type OptionId } from './schema.ts';
 
 export type OptionText =
   | { readonly from: 'file'; readonly text: Localized; readonly detail: Localized | null }
@@ -45,6 +45,18 @@ export function addOption(state: BallotState, id: OptionId, text: OptionText): v
 export function configure(state: BallotState, settings: Readonly<Record<string, unknown>>): void {
   state.config = { ...state.config, ...settings };
 }
+
+/** The options that stand, of the file and of the desk; what was carried over is the room's. */
+export const addedTo = ({ options }: BallotState, vault: VaultReader): Pick<BallotConfig, 'options'> => ({
+  options: [...options.values()]
+    .flatMap(({ text, withdrawn }) => {
+      if (withdrawn || text.from === 'item') return [];
+      if (text.from === 'file') return [{ text: text.text, ...(text.detail ? { detail: text.detail } : {}) }];
+      const label = readVault(vault, text.label, 'label')?.label;
+      return label ? [{ text: filled(label) }] : [];
+    })
+    .slice(0, MAX_OPTIONS),
+});
 
 /** The most dots that may go on one option. */
 export const perOption = ({ dots, perOption: most }: BallotConfig): number => Math.min(dots, most);

@@ -1,6 +1,7 @@
 import type { Audience } from '../../actors.ts';
 import type { ActivityId, ListId, ParticipantId } from '../../ids.ts';
 import { defineActivity, type Envelope, type Key, type RandomContext } from '../activity.ts';
+import { behave } from './behave.ts';
 import { type BriefingCommand, type BriefingEvent, decide } from './decide.ts';
 import { minutes } from './minutes.ts';
 import { BriefingConfig, commands, events, type Mark, settings } from './schema.ts';
@@ -91,4 +92,5 @@ export const briefing = defineActivity({
   created: () => [],
   minutes,
   randomCommand,
+  behave,
 });

@@ -2,6 +2,7 @@ import { contribute } from '../../contributions/decide.ts';
 import { contributionParts, named } from '../../contributions/kind.ts';
 import { contributionMinutes } from '../../contributions/minutes.ts';
 import { defineActivity } from '../activity.ts';
+import { behave } from './behave.ts';
 import { randomCommand } from './random.ts';
 import { allowed, commands, DiscussionConfig, events, settings } from './schema.ts';
 import { configure, type DiscussionState, initial } from './state.ts';
@@ -27,4 +28,5 @@ export const discussion = defineActivity({
       : shared.decide(state, command, ctx),
   minutes: (state, ctx) => contributionMinutes(state, state.config.prompt, ctx),
   randomCommand,
+  behave,
 });

@@ -2,6 +2,7 @@ import { contest, contribute, publishSeeds } from '../../contributions/decide.ts
 import { contributionParts, named } from '../../contributions/kind.ts';
 import { Rejection } from '../../rejection.ts';
 import { defineActivity } from '../activity.ts';
+import { behave } from './behave.ts';
 import { minutes } from './minutes.ts';
 import { randomCommand } from './random.ts';
 import { allowed, commands, events, MatrixConfig, settings } from './schema.ts';
@@ -45,4 +46,5 @@ export const matrix = defineActivity({
   show,
   minutes,
   randomCommand,
+  behave,
 });
