@@ -18,9 +18,13 @@ import { Secrets } from './identity/secrets.ts';
 import { Gateway } from './live/gateway.ts';
 import { Rooms } from './live/rooms.ts';
 import { realSurroundings } from './live/surroundings.ts';
-import { exportMinutes } from './minutes/export.ts';
+import { MinutesWorkers } from './minutes/worker/workers.ts';
 import { originOfServer } from './origin.ts';
-import { openStores } from './store/sqlite.ts';
+import { ownAddress } from './rehearsal/own-address.ts';
+import { type RehearsalOptions, Rehearsals } from './rehearsal/rehearsals.ts';
+import { inThread } from './rehearsal/send.ts';
+import { RoutedStores } from './store/routed.ts';
+import { openPassingStores, openStores } from './store/sqlite.ts';
 import type { EventStore } from './store/store.ts';
 import { projectRoot } from './words.ts';
 
@@ -43,6 +47,8 @@ export interface RunningServer {
   readonly rooms: Rooms;
   readonly store: EventStore;
   readonly identity: Identity;
+  /** What makes the minutes beside it. */
+  readonly minutes: MinutesWorkers;
   /** The newest meeting's code and links. */
   readonly links: MeetingLinks;
   /** Takes no more, answers what is in flight, closes the connections and the database. */
@@ -53,6 +59,8 @@ export interface ServerOptions {
   /** The meeting to begin where the store has none. */
   firstMeeting(): MeetingFile;
   readonly limits?: Limits;
+  /** Other than in earnest: who is sent as delegates, and how fast they are. */
+  readonly rehearsal?: RehearsalOptions;
 }
 
 /**
@@ -64,7 +72,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
   const http = await listen(config, (request, response) => handler(request, response));
   const cleanup: (() => Promise<void> | void)[] = [() => closed(http)];
   try {
-    const stores = openStores(config.data);
+    const stores = new RoutedStores(openStores(config.data), openPassingStores);
     cleanup.unshift(() => stores.close());
     const log = createLog(config.log);
     const identity = new Identity(stores.identity, new Secrets(readKey(config.data)));
@@ -72,21 +80,33 @@ export async function startServer(config: Config, options: ServerOptions): Promi
     cleanup.unshift(() => rooms.close());
     if ((await stores.events.meetings()).length === 0) await rooms.create(options.firstMeeting());
     await identity.sweep();
+    const minutes = new MinutesWorkers(stores.events, { report: (err) => log.error({ err }, 'minutes') });
 
     const port = (http.address() as AddressInfo).port;
     const url = originOfServer(config, port);
     const links = await newestMeeting(stores.events, identity, url);
+    const rehearsals = new Rehearsals({
+      rooms,
+      stores,
+      identity,
+      address: ownAddress(config, port),
+      endHall: (meeting) => gateway.end(meeting),
+      report: (err) => log.error({ err }, 'rehearsal'),
+      send: inThread((err) => log.error({ err }, 'delegates')),
+      ...options.rehearsal,
+    });
+    const gateway = new Gateway(http, rooms, identity, (request) => fromOwnPage(request, config.publicUrl));
     handler = createApp({
       rooms,
       events: stores.events,
       identity,
       limits: options.limits ?? new Limits(),
-      exportMinutes,
+      exportMinutes: minutes.exportMinutes,
+      rehearsals,
       log,
       publicUrl: config.publicUrl,
       client: join(projectRoot, 'build/client'),
     });
-    const gateway = new Gateway(http, rooms, identity, (request) => fromOwnPage(request, config.publicUrl));
     const report = (err: unknown) => log.error({ err }, 'identity');
     const timers = [
       setInterval(() => void identity.look().catch(report), LOOK_INTERVAL).unref(),
@@ -96,10 +116,12 @@ export async function startServer(config: Config, options: ServerOptions): Promi
     let closing: Promise<void> | null = null;
     const close = async () => {
       for (const timer of timers) clearInterval(timer);
+      await rehearsals.close();
       const quiet = closed(http);
       await rooms.close();
       await gateway.close();
       await quiet;
+      await minutes.close();
       await stores.close();
     };
     return {
@@ -108,6 +130,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
       rooms,
       store: stores.events,
       identity,
+      minutes,
       links,
       close: () => {
         closing ??= close();

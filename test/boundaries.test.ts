@@ -152,6 +152,21 @@ describe('the arrows of the architecture', () => {
     expect(faults(sources('client'), (_file, target, typeOnly) => !typeOnly && !zodFree(target))).toEqual([]);
   });
 
+  it('the server composes nothing: minutes are made in a process of their own', () => {
+    const seen = new Set<string>();
+    // What is loaded with a file: not its types, nor what is loaded when it is first needed.
+    const load = (file: string): void => {
+      if (seen.has(file) || !file.startsWith('server/')) return;
+      seen.add(file);
+      for (const { target, typeOnly } of imports(file)) if (!typeOnly) load(target);
+    };
+    load('server/main.ts');
+    expect(seen).toContain('server/minutes/worker/workers.ts');
+    expect([...seen].filter((file) => /\/minutes\/(compose|export|html|pdf\/|docx\/|xlsx\/)/.test(file))).toEqual([]);
+    load('server/minutes/worker/main.ts');
+    expect(seen).toContain('server/minutes/compose.ts');
+  });
+
   it('nothing outside server/store knows which database runs', () => {
     expect(
       faults(

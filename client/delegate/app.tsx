@@ -24,6 +24,7 @@ export function App() {
     document.title = `${title} · ${t('common.productName')}`;
   }, [title]);
 
+  if (session.live.ended.value) return <Starting say="common.rehearsalEnded" />;
   if (phase === 'starting') return <Starting />;
   if (phase === 'joining') return <Joining />;
   return (
@@ -39,11 +40,11 @@ export function App() {
   );
 }
 
-function Starting() {
+function Starting({ say = 'common.connecting' }: { say?: string }) {
   return (
     <main class="starting" aria-busy="true">
       <Mark />
-      <p role="status">{t('common.connecting')}</p>
+      <p role="status">{t(say)}</p>
     </main>
   );
 }

@@ -14,6 +14,7 @@ import { Live } from '../lib/live.ts';
 import { OtherTabs } from '../lib/other-tabs.ts';
 import { type AddOptions, Outbox } from '../lib/outbox.ts';
 import { forgetPerson, notePerson, type PhonePerson } from '../lib/people.ts';
+import { startAnewAfterRehearsal } from '../lib/start-anew.ts';
 import { setLanguage } from '../lib/words.ts';
 
 /** Who this phone is in a meeting. */
@@ -81,6 +82,7 @@ export class Session {
   async begin(): Promise<void> {
     // At once: on a slow phone the way to the server takes longer than everything else.
     this.live.start();
+    startAnewAfterRehearsal(this.live, () => this.#clear());
     this.me.value = (await readProfile<Me>('me')) ?? null;
     if (this.me.value) this.#be(this.me.value.participant);
     setTimeout(() => {
@@ -175,18 +177,23 @@ export class Session {
    */
   async forget(): Promise<boolean> {
     this.live.stop();
-    // What was typed last is kept now, so that nothing of it is written after everything has been cleared.
-    await this.drafts.value?.flush();
     const answer = await post('/api/forget', { surface: 'participant' });
     if (!answer.ok) {
       this.live.start();
       return false;
     }
-    const others = this.me.value ? await forgetPerson(this.me.value.participant) : [];
-    if (others.length === 0) await clearDatabase();
+    await this.#clear();
     this.#otherTabs.tell();
     location.replace('/');
     return true;
+  }
+
+  /** Takes away whatever this browser keeps of the person who has the phone. */
+  async #clear(): Promise<void> {
+    // What was typed last is kept now, so that nothing of it is written after everything has been cleared.
+    await this.drafts.value?.flush();
+    const others = this.me.value ? await forgetPerson(this.me.value.participant) : [];
+    if (others.length === 0) await clearDatabase();
   }
 
   /** The address names another meeting than the one this phone is in. */

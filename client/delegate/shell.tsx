@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { LanguageSwitch, languageOwnNames } from '../ui/language-switch.tsx';
+import { RehearsalWords } from '../ui/rehearsal.tsx';
 import { Mark } from '../ui/ring.tsx';
 import { Connection } from './connection.tsx';
 import { FloorLine } from './floor/floor-line.tsx';
@@ -25,6 +26,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
     <div class="phone">
       <Bar />
       <div class="tops">
+        <RehearsalWords meeting={useSession().meeting.value} />
         <Connection />
         <FloorLine />
       </div>

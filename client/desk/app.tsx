@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { RejectionFrame } from '../../server/domain/protocol.ts';
 import type { AgendaView, MeetingView } from '../../server/domain/view.ts';
+import { startAnewAfterRehearsal } from '../lib/start-anew.ts';
 import { localized, t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
 import { rejectionWords } from '../ui/notice.tsx';
@@ -18,17 +19,21 @@ export function App() {
     refused.value = await enterByLink();
     if (!refused.value) desk.live.start();
   };
-  useEffect(() => void enter(), []);
+  useEffect(() => {
+    startAnewAfterRehearsal(desk.live);
+    void enter();
+  }, []);
 
   const meeting = desk.live.value<MeetingView>('meeting').value;
   const agenda = desk.live.value<AgendaView>('agenda').value;
-  const title = meeting ? t('desk.page_title', { meeting: localized(meeting.title) }) : '';
+  const title = meeting ? t(pageTitle(meeting), { meeting: localized(meeting.title) }) : '';
   useEffect(() => {
     if (title) document.title = title;
   }, [title]);
 
-  const ended = desk.live.state.value === 'refused' && !desk.renewing.value ? desk.live.refusal.value : null;
-  const refusal = refused.value ?? ended;
+  if (desk.live.ended.value) return <Ended />;
+  const shutOut = desk.live.state.value === 'refused' && !desk.renewing.value ? desk.live.refusal.value : null;
+  const refusal = refused.value ?? shutOut;
   if (refusal) return <Refused refusal={refusal} onRetry={() => void enter()} />;
   if (!meeting || !agenda)
     return (
@@ -38,6 +43,19 @@ export function App() {
       </main>
     );
   return <Layout meeting={meeting} agenda={agenda} />;
+}
+
+const pageTitle = ({ rehearsal }: MeetingView) => (rehearsal ? 'desk.rehearsal_page_title' : 'desk.page_title');
+
+/** For the moment until the page starts anew. */
+function Ended() {
+  return (
+    <main class="door" aria-busy="true">
+      <Mark />
+      <h1>{t('common.rehearsalEnded')}</h1>
+      <p>{t('desk.rehearsal_back')}</p>
+    </main>
+  );
 }
 
 function Refused({ refusal, onRetry }: { refusal: RejectionFrame; onRetry: () => void }) {

@@ -9,6 +9,7 @@ import { useDesk } from './desk.ts';
 import { Emphasis } from './emphasis.tsx';
 import { goTo } from './next.tsx';
 import { durationOf, momentIn, nextItem } from './plan.ts';
+import { RehearseButton } from './rehearsal/rehearse-button.tsx';
 import { activitiesOf, shownOf } from './shown-activity.ts';
 import { StillRunning } from './still-running.tsx';
 
@@ -27,6 +28,9 @@ export function Current({ meeting, agenda }: { meeting: MeetingView; agenda: Age
       <section class="cur" id="current" tabIndex={-1}>
         <h2>{t('desk.before_start')}</h2>
         <p class="hintline">{t('desk.before_start_hint')}</p>
+        <div class="hintline">
+          <RehearseButton meeting={meeting} />
+        </div>
         <div class="joinbox">
           <span>{t('desk.top_code')}</span>
           <b class="num">{spacedCode(meeting.code)}</b>

@@ -15,7 +15,7 @@ interface FinalAct {
 }
 
 /** What may stand in the middle in place of the activity. */
-export type DeskView = 'programme' | 'keypoints' | 'themes' | 'people';
+export type DeskView = 'programme' | 'keypoints' | 'themes' | 'people' | 'report';
 
 type DataOf<T extends Command['type']> = Extract<Command, { type: T }>['data'];
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { AgendaView, MeetingView } from '../../server/domain/view.ts';
 import { type AgendaItem, currentItem } from '../lib/agenda.ts';
 import { OnDemand } from '../lib/on-demand.ts';
-import { t } from '../lib/words.ts';
+import { loadMoreWords, t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { type DeskView, useDesk } from './desk.ts';
@@ -15,6 +15,12 @@ export interface ViewProps {
   /** The agenda item in the middle: the one that is open, or another that is looked at; undefined before the start. */
   readonly item: AgendaItem | undefined;
 }
+
+const minutesWords = {
+  ar: () => import('virtual:words/kind-reader/ar'),
+  fr: () => import('virtual:words/kind-reader/fr'),
+  en: () => import('virtual:words/kind-reader/en'),
+};
 
 /** Fetched when somebody first goes there. */
 const views: Readonly<Record<DeskView, OnDemand<ComponentType<ViewProps>>>> = {
@@ -32,6 +38,10 @@ const views: Readonly<Record<DeskView, OnDemand<ComponentType<ViewProps>>>> = {
     const { People } = await import('./people/people.tsx');
     return () => <People />;
   }),
+  report: new OnDemand(async () => {
+    const [{ Report }] = await Promise.all([import('./minutes/report.tsx'), loadMoreWords(minutesWords)]);
+    return Report;
+  }),
 };
 
 const doors: readonly (readonly [view: DeskView | null, icon: IconName])[] = [
@@ -39,9 +49,10 @@ const doors: readonly (readonly [view: DeskView | null, icon: IconName])[] = [
   ['keypoints', 'points'],
   ['themes', 'themes'],
   ['people', 'people'],
+  ['report', 'document'],
 ];
 
-/** The ways to what stands in the middle: the activity, key points, themes, people. `onOpen` also where it is open already. */
+/** The ways to what stands in the middle: the activity, key points, themes, people, the minutes. `onOpen` also where it is open already. */
 export function Doors({ onOpen }: { onOpen?: () => void }) {
   const desk = useDesk();
   return (

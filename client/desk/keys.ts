@@ -2,6 +2,8 @@
 interface DeskKeys {
   /** Whether the keys belong to something else just now. */
   busy(): boolean;
+  /** Whether PageDown turns the pages of what is read in the middle, as it does anywhere else. */
+  reading(): boolean;
   next(): void;
   blank(): void;
   freeze(): void;
@@ -20,6 +22,7 @@ function meantForDesk(event: KeyboardEvent): boolean {
 /** Listens for the desk's keys until the returned function is called. */
 export function listenForKeys(keys: DeskKeys): () => void {
   const listen = (event: KeyboardEvent) => {
+    if (event.key === 'PageDown' && keys.reading()) return;
     if (event.key === 'PageDown' && event.repeat) event.preventDefault();
     if (!meantForDesk(event) || keys.busy()) return;
     if (event.key === 'PageDown') {

@@ -20,6 +20,9 @@ import { LastAct } from './last-act.tsx';
 import { LinksDialog } from './links-dialog.tsx';
 import { goTo, Next } from './next.tsx';
 import { nextItem } from './plan.ts';
+import { RehearsalBanner } from './rehearsal/banner.tsx';
+import { RehearseButton } from './rehearsal/rehearse-button.tsx';
+import { StartDialog } from './rehearsal/start-dialog.tsx';
 import { RoomPanel } from './room-panel.tsx';
 import { RunOfShow } from './run-of-show.tsx';
 import { ScreenPanel } from './screen-panel.tsx';
@@ -38,7 +41,7 @@ const panes: readonly { pane: Pane; icon: IconName }[] = [
 /** Three columns on a laptop; on a phone one of them at a time, with *Next* and *Blank* always at hand. */
 export function Layout({ meeting, agenda }: { meeting: MeetingView; agenda: AgendaView }) {
   const desk = useDesk();
-  const dialog = useSignal<'links' | 'interpretation' | null>(null);
+  const dialog = useSignal<'links' | 'interpretation' | 'rehearse' | null>(null);
   const close = () => (dialog.value = null);
   const view = desk.view.value;
   const pane = useSignal<Pane>('current');
@@ -48,6 +51,7 @@ export function Layout({ meeting, agenda }: { meeting: MeetingView; agenda: Agen
       listenForKeys({
         // Where the themes take the whole page, nothing would show that a key has armed.
         busy: () => desk.view.peek() === 'themes',
+        reading: () => desk.view.peek() === 'report',
         next: () => {
           const now = desk.live.value<AgendaView>('agenda').peek();
           const next = now && nextItem(now);
@@ -65,12 +69,16 @@ export function Layout({ meeting, agenda }: { meeting: MeetingView; agenda: Agen
   }, [view, pane]);
   return (
     <div class="desk" data-pane={pane.value} data-view={view ?? undefined}>
-      <Top
-        meeting={meeting}
-        agenda={agenda}
-        onLinks={() => (dialog.value = 'links')}
-        onInterpretation={() => (dialog.value = 'interpretation')}
-      />
+      <div class="head">
+        <Top
+          meeting={meeting}
+          agenda={agenda}
+          onLinks={() => (dialog.value = 'links')}
+          onInterpretation={() => (dialog.value = 'interpretation')}
+          onRehearse={() => (dialog.value = 'rehearse')}
+        />
+        {meeting.rehearsal && <RehearsalBanner meeting={meeting} />}
+      </div>
       <nav class="panes" aria-label={t('desk.panes')}>
         {panes.map(({ pane: name, icon }) => (
           <button key={name} type="button" aria-pressed={pane.value === name} onClick={() => (pane.value = name)}>
@@ -109,11 +117,13 @@ export function Layout({ meeting, agenda }: { meeting: MeetingView; agenda: Agen
             <Button icon="headphones" onClick={() => (dialog.value = 'interpretation')}>
               {t('desk.interpretation')}
             </Button>
+            <RehearseButton meeting={meeting} />
             <LanguageSwitch among={meeting.languages} onChoose={(language) => void setLanguage(language)} />
           </section>
         </section>
       </main>
       {dialog.value === 'links' && <LinksDialog onClose={close} />}
+      {dialog.value === 'rehearse' && <StartDialog onClose={close} />}
       {dialog.value === 'interpretation' && <InterpretationDialog meeting={meeting} onClose={close} />}
     </div>
   );

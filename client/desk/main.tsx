@@ -7,6 +7,7 @@ import { loadWords } from '../lib/words.ts';
 import { App } from './app.tsx';
 import { Desk, DeskProvider } from './desk.ts';
 import { reloadOnNewLink } from './enter.ts';
+import { followOtherDesks } from './rehearsal/requests.ts';
 
 const app = document.getElementById('app');
 
@@ -23,6 +24,7 @@ async function words(): Promise<void> {
 
 if (app) {
   reloadOnNewLink();
+  followOtherDesks();
   void words().then(() =>
     render(
       <DeskProvider value={new Desk()}>

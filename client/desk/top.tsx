@@ -16,8 +16,9 @@ export function Top(props: {
   agenda: AgendaView;
   onLinks: () => void;
   onInterpretation: () => void;
+  onRehearse: () => void;
 }) {
-  const { meeting, agenda, onLinks, onInterpretation } = props;
+  const { meeting, agenda, onLinks, onInterpretation, onRehearse } = props;
   const current = agenda.items.find((item) => item.id === agenda.current) ?? agenda.items[0];
   const day = byDay(agenda.items).find(({ date }) => date === current?.date)?.n ?? 1;
   return (
@@ -43,6 +44,11 @@ export function Top(props: {
       >
         <span>{t('desk.interpretation')}</span>
       </Button>
+      {!meeting.rehearsal && (
+        <Button icon="rehearse" class="links rehearse" title={t('desk.rehearse')} onClick={onRehearse}>
+          <span>{t('desk.rehearse')}</span>
+        </Button>
+      )}
       <Button icon="link" class="links" title={t('desk.links_button')} onClick={onLinks}>
         <span>{t('desk.links_button')}</span>
       </Button>

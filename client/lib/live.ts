@@ -27,6 +27,7 @@ const UNAVAILABLE: CommandAnswer = { ok: false, rejection: { code: 'UNAVAILABLE'
 const FINAL: Partial<Record<ByeFrame['reason'], RejectionFrame>> = {
   revoked: { code: 'SESSION_UNKNOWN' },
   too_old: { code: 'CLIENT_TOO_OLD' },
+  ended: { code: 'SESSION_UNKNOWN' },
 };
 
 /** The page's one live connection: what the server shows this surface, as signals, and the way to send commands. */
@@ -38,6 +39,8 @@ export class Live {
   readonly self = signal<SelfView | null>(null);
   /** Who is connected, for desk and screen. */
   readonly here = signal<HereFrame | null>(null);
+  /** The rehearsal that this page was in is over, and all that was in it is gone. */
+  readonly ended = signal(false);
 
   readonly #store = new ViewStore();
   readonly #stream = new Stream(this.#store);
@@ -142,7 +145,7 @@ export class Live {
     });
     connection.on('bye', ({ reason }: ByeFrame) => {
       const refusal = FINAL[reason];
-      if (refusal) this.#refuse(refusal);
+      if (refusal) this.#refuse(refusal, reason === 'ended');
     });
     return connection;
   }
@@ -179,11 +182,13 @@ export class Live {
       const seconds = Number(rejection.values?.seconds ?? 0);
       return this.#later(() => void this.#join(), seconds * 1000);
     }
-    this.#refuse(rejection);
+    // A page that was away when the rehearsal ended is told no more than that nobody knows it.
+    this.#refuse(rejection, rejection.code === 'SESSION_UNKNOWN');
   }
 
-  #refuse(rejection: RejectionFrame): void {
+  #refuse(rejection: RejectionFrame, gone: boolean): void {
     this.refusal.value = rejection;
+    if (gone && this.#store.value<MeetingView>('meeting').peek()?.rehearsal) this.ended.value = true;
     this.self.value = null;
     this.state.value = 'refused';
     this.#connection?.disconnect();

@@ -25,7 +25,7 @@ export function JoinPicture({ meeting }: { meeting: MeetingView }) {
 export function LargeEntry({ meeting }: { meeting: MeetingView }) {
   return (
     <div class="large-entry">
-      <Qr />
+      <Qr code={meeting.code} />
       <b class="codeb num">{spacedCode(meeting.code)}</b>
       <span class="url num">{joinAddress()}</span>
     </div>

@@ -6,6 +6,7 @@ import type { RejectionFrame } from '../../server/domain/protocol.ts';
 import type { MeetingView } from '../../server/domain/view.ts';
 import { enterByLink, reloadOnNewLink } from '../desk/enter.ts';
 import { Live } from '../lib/live.ts';
+import { startAnewAfterRehearsal } from '../lib/start-anew.ts';
 import { keepAwake } from './awake.ts';
 import { holding } from './held.ts';
 import { numberIn, ofScreen } from './number.ts';
@@ -24,6 +25,7 @@ const refused = signal<RejectionFrame | null>(null);
 function Page() {
   const known = live.value<MeetingView>('meeting').value !== undefined;
   const fresh = useFreshNumber(number, known);
+  if (live.ended.value) return <NoPicture word="rehearsal_ended" />;
   if (refused.value?.code === 'UNAVAILABLE') return <NoPicture word="connecting" />;
   if (refused.value || live.state.value === 'refused') return <NoPicture word="refused" />;
   if (!known) return <NoPicture word="connecting" />;
@@ -41,5 +43,6 @@ if (app) {
   render(<Page />, app);
   reloadOnNewLink();
   keepAwake();
+  startAnewAfterRehearsal(live);
   void enter();
 }

@@ -23,7 +23,7 @@ export function Rail({ source, meeting, picture, label }: SideProps) {
       {/* Without the code where the picture itself is the code. */}
       {picture.show !== 'join' && (
         <div class="entry">
-          <Qr />
+          <Qr code={meeting.code} />
           <b class="codeb num">{spacedCode(meeting.code)}</b>
           <span class="url num">{joinAddress()}</span>
         </div>
@@ -32,11 +32,11 @@ export function Rail({ source, meeting, picture, label }: SideProps) {
   );
 }
 
-/** The code to scan; the code's digits stand beside it as text. */
-export function Qr() {
+/** The code to scan; the code's digits stand beside it as text. A browser may be in several meetings: it says whose. */
+export function Qr({ code }: { code: string }) {
   return (
     <div class="qr">
-      <img src="/api/qr.svg" alt="" />
+      <img src={`/api/qr.svg?code=${code}`} alt="" />
     </div>
   );
 }

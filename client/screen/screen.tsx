@@ -42,11 +42,19 @@ export function Screen({ source, number = null }: { source: ScreenSource; number
     picture.show === 'other' && 'alone',
     speaking && 'speaking',
     picture.show === 'agenda' && 'at-item',
+    meeting.rehearsal && 'rehearsing',
   ];
   return (
     <Still.Provider value={screen.frozen}>
       <div class={look.filter(Boolean).join(' ')} lang={first} dir={dirOf(first)}>
         <Main source={source} meeting={meeting} picture={picture} speaking={speaking !== undefined} />
+        {meeting.rehearsal && (
+          <header class="rehearsal">
+            <b>
+              <Trio word="rehearsal" order={meeting.languages} />
+            </b>
+          </header>
+        )}
         {speaking && <FloorBand source={source} meeting={meeting} floor={speaking} />}
         {Key && picture.activity ? (
           <Foot source={source} meeting={meeting} picture={picture} label={label}>
@@ -102,8 +110,8 @@ function Main({ source, meeting, picture, speaking }: MainProps) {
   }
 }
 
-/** Instead of a picture: the link does not open the screen, or there is none yet. */
-export function NoPicture({ word }: { word: 'refused' | 'connecting' }) {
+/** Instead of a picture: the link does not open the screen, there is none yet, or the rehearsal is over. */
+export function NoPicture({ word }: { word: 'refused' | 'connecting' | 'rehearsal_ended' }) {
   return (
     <div class="screen message">
       <p>

@@ -12,7 +12,9 @@ const shapes = {
   clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3.5 2',
   close: 'M6 6l12 12M18 6L6 18',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  document: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
   down: 'M6 9l6 6 6-6',
+  download: 'M12 4v11M7 10.5l5 5 5-5M4 20h16',
   ear: 'M7 10a5 5 0 0 1 10 0c0 4-4 4.5-4 8a2.5 2.5 0 0 1-4.5 1.5M10 10.5a2 2 0 0 1 4 0',
   edit: 'M4 20l1-4L16 5l3 3L8 19zM14 7l3 3',
   endorse: 'M9 6a6 6 0 1 0 0 12A6 6 0 0 0 9 6M15 6a6 6 0 1 0 0 12 6 6 0 0 0 0-12',
@@ -45,12 +47,17 @@ const shapes = {
   plus: 'M12 5v14M5 12h14',
   points: 'M12 4l2.4 4.9 5.4.8-3.9 3.8.9 5.4-4.8-2.5-4.8 2.5.9-5.4-3.9-3.8 5.4-.8z',
   print: 'M7 8V3h10v5M5 8h14a1.5 1.5 0 0 1 1.5 1.5V17H17v4H7v-4H3.5V9.5A1.5 1.5 0 0 1 5 8M7 14h10',
+  // People in a ring, and the sign for playing.
+  rehearse:
+    'M7.5 19.8h.01M4.2 16.5h.01M3 12h.01M4.2 7.5h.01M7.5 4.2h.01M12 3h.01M16.5 4.2h.01M19.8 7.5h.01M21 12h.01M19.8 16.5h.01M16.5 19.8h.01M9.8 8l6 4-6 4z',
+  refresh: 'M20 5v5h-5M19.5 10A8 8 0 1 0 20 14',
   remove: 'M5 7h14M10 4h4M7 7l1 13h8l1-13M10 11v5M14 11v5',
   reply: 'M9 7L4 12l5 5M4 12h10a6 6 0 0 1 6 6v1',
   screen: 'M3 5h18v11H3zM8 20h8M12 16v4',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M16 16l4.5 4.5',
   send: 'M4 12h15M13 6l6 6-6 6',
   settings: 'M4 7h10M18 7h2M16 5v4M4 17h2M10 17h10M8 15v4',
+  share: 'M12 15V3.5M8 7l4-4 4 4M7 11H5v9.5h14V11h-2',
   skip: 'M5 6l7 6-7 6zM12 6l7 6-7 6z',
   stop: 'M6 6h12v12H6z',
   themes: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
@@ -64,7 +71,17 @@ const shapes = {
 
 export type IconName = keyof typeof shapes;
 
-const turning: ReadonlySet<IconName> = new Set(['agenda', 'back', 'next', 'play', 'reply', 'send', 'skip', 'undo']);
+const turning: ReadonlySet<IconName> = new Set([
+  'agenda',
+  'back',
+  'next',
+  'play',
+  'rehearse',
+  'reply',
+  'send',
+  'skip',
+  'undo',
+]);
 
 /** Decoration beside a word; whoever hears the page hears the word. */
 export function Icon({ name }: { name: IconName }) {

@@ -8,13 +8,17 @@ interface LanguageSwitchProps {
   onChoose: (language: Language) => void;
   /** Those of the meeting, in its order. */
   among?: readonly Language[];
+  /** The one in use: that of the page unless it is about something else. */
+  chosen?: Language;
+  /** What it is the language of. */
+  legend?: string;
 }
 
 /** Three buttons, each in its own script. */
-export function LanguageSwitch({ onChoose, among = ['ar', 'fr', 'en'] }: LanguageSwitchProps) {
+export function LanguageSwitch({ onChoose, among = ['ar', 'fr', 'en'], chosen, legend }: LanguageSwitchProps) {
   return (
     <fieldset class="languages">
-      <legend class="sr">{t('common.language')}</legend>
+      <legend class="sr">{legend ?? t('common.language')}</legend>
       {among.map((language) => (
         <button
           key={language}
@@ -22,7 +26,7 @@ export function LanguageSwitch({ onChoose, among = ['ar', 'fr', 'en'] }: Languag
           class="btn"
           lang={language}
           dir={dirOf(language)}
-          aria-pressed={lang.value === language}
+          aria-pressed={(chosen ?? lang.value) === language}
           onClick={() => onChoose(language)}
         >
           {languageOwnNames[language]}

@@ -140,4 +140,46 @@ describe('the live connection', () => {
     expect(wire.asked).toHaveLength(3);
     live.stop();
   });
+
+  describe('of a rehearsal', () => {
+    const rehearsal = ['meeting', { timezone: 'UTC', region: 'TN', rehearsal: true }];
+    async function inIt(meeting: unknown[] = rehearsal) {
+      const { wire, live } = await started();
+      wire.tell('patch', { from: 3, to: 4, entries: [meeting] });
+      return { wire, live };
+    }
+
+    it('is over when the server says so', async () => {
+      const { wire, live } = await inIt();
+      expect(live.ended.value).toBe(false);
+      wire.tell('bye', { reason: 'ended' });
+      expect(live.ended.value).toBe(true);
+      expect(live.state.value).toBe('refused');
+      expect(wire.connected).toBe(false);
+      live.stop();
+    });
+
+    it('is over when the page was away at its end, and nobody knows it any more', async () => {
+      const { wire, live } = await inIt();
+      wire.answer = () => ({ ok: false, rejection: { code: 'SESSION_UNKNOWN' } });
+      wire.tell('disconnect', 'transport close');
+      wire.connect();
+      await settle();
+      expect(live.ended.value).toBe(true);
+      live.stop();
+    });
+
+    it('is not over for one who is shut out of it, nor is a real meeting for one whom it does not know', async () => {
+      const revoked = await inIt();
+      revoked.wire.tell('bye', { reason: 'revoked' });
+      expect(revoked.live.state.value).toBe('refused');
+      expect(revoked.live.ended.value).toBe(false);
+      revoked.live.stop();
+      const real = await inIt(['meeting', { timezone: 'UTC', region: 'TN' }]);
+      real.wire.tell('bye', { reason: 'ended' });
+      expect(real.live.refusal.value).toEqual({ code: 'SESSION_UNKNOWN' });
+      expect(real.live.ended.value).toBe(false);
+      real.live.stop();
+    });
+  });
 });

@@ -15,8 +15,10 @@ import { Limits } from '../../server/identity/limits.ts';
 import { Secrets } from '../../server/identity/secrets.ts';
 import { Rooms } from '../../server/live/rooms.ts';
 import { realSurroundings } from '../../server/live/surroundings.ts';
-import { exportMinutes } from '../../server/minutes/export.ts';
-import { openStores } from '../../server/store/sqlite.ts';
+import { makeMinutes } from '../../server/minutes/worker/make.ts';
+import { Rehearsals } from '../../server/rehearsal/rehearsals.ts';
+import { RoutedStores } from '../../server/store/routed.ts';
+import { openPassingStores, openStores } from '../../server/store/sqlite.ts';
 import { sampleMeeting } from '../support/sample-meeting.ts';
 
 export const SCRIPT = `export const long = '${'words '.repeat(400)}';\n`;
@@ -65,22 +67,37 @@ export class TestApp {
   static async open(more: Partial<HttpDeps> = {}): Promise<TestApp> {
     const parent = mkdtempSync(join(tmpdir(), 'halqa-test-'));
     const folder = join(parent, 'data');
-    const stores = openStores(folder);
+    const stores = new RoutedStores(openStores(folder), openPassingStores);
     const rooms = new Rooms(stores.events, await realSurroundings(() => {}));
     const { meeting, code } = await rooms.create(sampleMeeting());
     const identity = new Identity(stores.identity, new Secrets(readKey(folder)));
+    // Rehearsals to which nobody comes.
+    const nobody = { leave: async () => {}, end: async () => {} };
+    const rehearsals = new Rehearsals({
+      rooms,
+      stores,
+      identity,
+      address: { origin: 'http://127.0.0.1:1', certificate: null },
+      send: () => nobody,
+      endHall: async () => {},
+      report: () => {},
+    });
     const deps: HttpDeps = {
+      rehearsals,
       rooms,
       events: stores.events,
       identity,
       limits: new Limits(),
-      exportMinutes,
+      // What the process beside the server does, here and now.
+      exportMinutes: async ({ meeting: id, signal: _, ...asked }) =>
+        makeMinutes({ ...asked, meeting: id, source: await stores.events.source(id), now: Date.now() }),
       log: silentLog(),
       publicUrl: null,
       client: clientBuild(parent),
       ...more,
     };
     return new TestApp(createApp(deps), deps, meeting, code, async () => {
+      await rehearsals.close();
       await rooms.close();
       await stores.close();
       rmSync(parent, { recursive: true, force: true });

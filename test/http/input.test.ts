@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type Database from 'better-sqlite3';
 import { MAX_FRAME } from '../../server/domain/protocol.ts';
+import type { Routes } from '../../server/store/routed-events.ts';
 import { TestApp } from './app.ts';
 
 describe('what arrives over HTTP', () => {
@@ -53,9 +54,17 @@ describe('what arrives over HTTP', () => {
     for (const query of [
       '',
       'lang=de',
-      'lang=fr&format=pdf',
+      'lang=fr&format=odt',
       'lang=fr&x=1',
       'lang=fr&item=../etc',
+      'lang=fr&day=tomorrow',
+      'lang=fr&day=2019-02-30',
+      'lang=fr&item=first&day=2019-06-25',
+      'lang=fr&beside=ar',
+      'lang=fr&format=csv&beside=ar',
+      'lang=fr&format=xlsx&beside=ar',
+      'lang=fr&format=pdf&beside=fr',
+      'lang=fr&format=pdf&beside=de',
       'lang=fr&lang=ar',
     ]) {
       const response = await app.http.get(`/api/minutes?${query}`).set('cookie', cookie).expect(400);
@@ -65,7 +74,8 @@ describe('what arrives over HTTP', () => {
 
   it('on a full disk nobody is told that they joined, and whoever tries again later has', async () => {
     // SQLite's own limit fails as a full disk does.
-    const { db } = app.deps.events as unknown as { db: Database.Database };
+    const { routes } = app.deps.events as unknown as { routes: Routes };
+    const { db } = routes.of(app.meeting).events as unknown as { db: Database.Database };
     db.pragma(`max_page_count = ${(db.pragma('page_count', { simple: true }) as number) + 4}`);
     const tried: { body: object; status: number; code: unknown }[] = [];
     while (tried.length < 300 && tried.at(-1)?.status !== 503) {

@@ -10,6 +10,14 @@ const guarded: { method: 'get' | 'post'; path: string; body?: object; lets: Who[
   { method: 'post', path: '/api/links/revoke', body: { role: 'screen' }, lets: ['facilitator'] },
   { method: 'get', path: '/api/minutes?lang=fr&format=md', lets: ['facilitator', 'reader'] },
   { method: 'get', path: '/api/suggestions', lets: ['facilitator'] },
+  { method: 'get', path: '/api/rehearsals', lets: ['facilitator'] },
+  {
+    method: 'post',
+    path: '/api/rehearsals',
+    body: { delegates: 1, minutes: 1, lead: false },
+    lets: ['facilitator'],
+  },
+  { method: 'post', path: '/api/rehearsals/end', body: {}, lets: ['facilitator'] },
   { method: 'get', path: '/api/documents/read/fr', lets: ['participant', 'facilitator', 'screen'] },
 ];
 

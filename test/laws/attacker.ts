@@ -7,7 +7,7 @@ import type { ActivityId } from '../../server/domain/ids.ts';
 import { languages } from '../../server/domain/text.ts';
 import { type ActivityView, type HeardView, type PersonView, show } from '../../server/domain/view.ts';
 import { columns } from '../../server/minutes/columns.ts';
-import { exportMinutes } from '../../server/minutes/export.ts';
+import { exportText } from '../../server/minutes/export.ts';
 import type { MinutesJson } from '../../server/minutes/json-schema.ts';
 import { wordsFor } from '../../server/words.ts';
 import type { TestMeeting } from '../support/test-meeting.ts';
@@ -166,7 +166,7 @@ export class Attacker {
         words('common.theDocument'),
         ...[...file.cities, ...file.kinds].map((e) => e.name[lang]),
       ]);
-      const rows: string[][] = parse(exportMinutes(state, { ...options, format: 'csv' }).body, { bom: true });
+      const rows: string[][] = parse(exportText(state, { ...options, format: 'csv' }).body, { bom: true });
       const cell = (row: readonly string[], column: (typeof columns)[number]) => row[columns.indexOf(column)] ?? '';
       const authors = new Map(rows.slice(1).map((row) => [cell(row, 'ref'), row]));
       for (const [item, home] of state.homes) {
@@ -182,7 +182,7 @@ export class Attacker {
         if (text.by.as === 'kind' && said[0] !== nameIn(file.kinds, text.by.kind, lang, common[1]!))
           this.found.push(`${text.ref} is by ${said[0]} in the minutes and by ${text.by.kind} in the room`);
       }
-      const json = exportMinutes(state, { ...options, format: 'json' }).body;
+      const json = exportText(state, { ...options, format: 'json' }).body;
       for (const { activity, rows } of (JSON.parse(json) as MinutesJson).heard)
         for (const row of rows) this.group(`${row.name} heard in ${activity ?? 'all'}, in the minutes`, row.people);
       for (const [id, { consents }] of state.participants) {

@@ -31,7 +31,9 @@ const codeOf = (answer: CommandAnswer) => (answer.ok ? 'ok' : answer.rejection.c
 const healthy = async () => expect((await fetch(`http://127.0.0.1:${hall.server.port}/healthz`)).status).toBe(200);
 
 /** The server's own database: what it may not write, or where it finds no room, is steered here. */
-const database = () => (hall.server.store as unknown as { db: Database.Database }).db;
+const database = () =>
+  (hall.server.store as unknown as { routes: { lasting: { events: { db: Database.Database } } } }).routes.lasting.events
+    .db;
 
 describe('what is no frame of the protocol', () => {
   const deep = '['.repeat(60_000) + ']'.repeat(60_000);

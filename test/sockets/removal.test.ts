@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Surface } from '../../server/domain/protocol.ts';
+import { holding as filesHolding } from '../support/holding.ts';
 import { cookieOfLink, cookieOfNewcomer, enter, eventually, newId, runServer } from '../support/running.ts';
 import { hall, kept, openHall } from './hall.ts';
 
@@ -13,8 +12,7 @@ const come = async (surface: Surface, cookie: string) => {
 const itemOf = (answer: unknown) => (answer as { items: string[] }).items[0]!;
 
 /** Where a word still stands in the data folder: all that a thief of the disk would have. */
-const holding = (word: string): string[] =>
-  readdirSync(hall.folder).filter((name) => readFileSync(join(hall.folder, name)).includes(word));
+const holding = (word: string): string[] => filesHolding(hall.folder, word);
 
 /** All that a reader can take home: every format and language. */
 async function exports(cookie: string): Promise<string> {
