@@ -1,3 +1,5 @@
+import { missingReaders } from './test/support/readers.mjs';
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -20,6 +22,7 @@ export default {
   moduleNameMapper: { '\\.css$': '<rootDir>/test/support/style.mjs' },
   // What the build and a running server write is no source.
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/data/var/'],
+  testPathIgnorePatterns: ['/node_modules/', ...missingReaders().flatMap(([, tests]) => tests)],
   // Two: servers and a browser run beside the tests.
   maxWorkers: 2,
   testTimeout: 60_000,

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled } from '../server/launch/install.mjs';
 import { root } from '../server/launch/root.mjs';
+import { missingReaders } from './support/readers.mjs';
 
 /* `npm test`: installs, builds, then types, lint and format, and every suite. The last line counts them all. */
 
@@ -46,6 +47,8 @@ step('types', () => node(['node_modules/typescript/bin/tsc', '--noEmit']));
 step('lint and format', () => node(['node_modules/@biomejs/biome/bin/biome', 'check', '.']));
 jest();
 
+for (const [program, tests] of missingReaders())
+  process.stdout.write(`left out, ${program} is not installed: ${tests.join(', ')}\n`);
 if (counts.leftOut > 0) process.stdout.write(`${counts.leftOut} left out\n`);
 process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
