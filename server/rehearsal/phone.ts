@@ -38,7 +38,8 @@ export class Phone {
   private seq = 0;
   private epoch: string | null = null;
   private joined = false;
-  private sending = false;
+  /** The connection over which the outbox is being sent. */
+  private sendingOver: Socket | null = null;
   /** The server's clock against ours, in milliseconds. */
   private ahead = 0;
 
@@ -74,12 +75,14 @@ export class Phone {
     });
     this.socket = socket;
     socket.on('snapshot', (frame: SnapshotFrame) => {
+      if (this.socket !== socket) return;
       this.seen.clear();
       for (const [key, value] of frame.entries) this.seen.set(key, value);
       this.epoch = frame.epoch;
       this.seq = frame.seq;
     });
     socket.on('patch', (frame: PatchFrame) => {
+      if (this.socket !== socket) return;
       // A patch is missing: from where it stands it asks again.
       if (frame.from !== this.seq) return void this.join(socket);
       applyPatch(this.seen, frame.entries);
@@ -98,7 +101,10 @@ export class Phone {
 
   /** The network is gone, without a word. What was under way has gone unanswered. */
   drop(): void {
-    this.socket?.io.engine.close();
+    const { socket } = this;
+    if (!socket) return;
+    this.lost(socket);
+    socket.io.engine.close();
   }
 
   leave(): void {
@@ -145,14 +151,16 @@ export class Phone {
 
   /** One after the other, in their order. What goes unanswered is sent again over the next connection, with its id. */
   private async send(): Promise<void> {
-    if (this.sending) return;
-    this.sending = true;
+    const { socket } = this;
+    if (!socket || this.sendingOver === socket) return;
+    this.sendingOver = socket;
     try {
-      for (let first = this.outbox[0]; first && this.joined && this.socket; first = this.outbox[0]) {
+      for (let first = this.outbox[0]; first && this.joined && this.socket === socket; first = this.outbox[0]) {
         const { id, act } = first;
-        const answer = (await this.socket
-          .timeout(ANSWER_PATIENCE)
-          .emitWithAck('command', { id, type: act.type, data: act.data })) as CommandAnswer;
+        const command = { id, type: act.type, data: act.data };
+        const answer = (await socket.timeout(ANSWER_PATIENCE).emitWithAck('command', command)) as CommandAnswer;
+        // An answer that comes when the connection is gone already: the next one has asked again.
+        if (this.outbox[0] !== first) return;
         if (!answer.ok && AGAIN.includes(answer.rejection.code)) {
           const seconds = Number(answer.rejection.values?.seconds ?? 0);
           await new Promise((resolve) => setTimeout(resolve, seconds * 1000 || AGAIN_AFTER).unref());
@@ -164,7 +172,7 @@ export class Phone {
     } catch {
       // Nobody answered: it stays in the outbox.
     } finally {
-      this.sending = false;
+      if (this.sendingOver === socket) this.sendingOver = null;
     }
   }
 }

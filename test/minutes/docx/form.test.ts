@@ -82,7 +82,12 @@ describe.each(languages.flatMap((lang) => Object.keys(meetings).map((name) => [n
       for (const table of ours) {
         const [head, ...rows] = elements(table, 'w:tr');
         expect(head).toContain('<w:tblHeader/>');
-        for (const row of rows) expect(row).not.toContain('<w:tblHeader/>');
+        expect(head).toContain('<w:cantSplit/>');
+        for (const row of rows) {
+          expect(row).not.toContain('<w:tblHeader/>');
+          // The rows of a matrix's texts may be longer than a page; all others here are short.
+          expect(row.includes('<w:cantSplit/>')).toBe(!row.includes('QuoteHead') && !row.includes('F7F2E8'));
+        }
       }
     });
 
@@ -150,5 +155,33 @@ describe('the picture of a matrix', () => {
     expect(table).toContain('w:fill="073D4F"');
     const [name] = grid.rows;
     expect(textOf(table)).toContain(name!.name.text);
+  });
+});
+
+describe('a matrix of many columns', () => {
+  it('has its texts on pages that lie on their side, with the heading that leads to them, and the rest upright', async () => {
+    const doc = composed(meetings.work, 'ar');
+    const annex = doc.annex.map((block) => {
+      if (block.type !== 'quotes' || !block.table) return block;
+      const { columns, rows } = block.table;
+      const more = { name: columns[0]!, quotes: [] };
+      const table = {
+        ...block.table,
+        columns: [...columns, columns[0]!],
+        rows: rows.map((row) => ({ ...row, cells: [...row.cells, more] })),
+      };
+      return { ...block, table };
+    });
+    const back = [...annex, { type: 'heading' as const, level: 3 as const, runs: [{ text: 'AFTERWORD', lang: 'en' }] }];
+    const all = await made({ ...doc, annex: back });
+    for (const [part, xml] of all.parts) expect([part, faultOf(xml)]).toEqual([part, null]);
+    expectLinksToLead(all);
+    const sections = all.body.split(/<w:sectPr[ >]/);
+    const sides = values(all.body, 'w:pgSz', 'w:orient');
+    expect(sides).toEqual(['portrait', 'landscape', 'portrait']);
+    expect(sections[1]).toContain('Where is strength? (ar)');
+    expect(sections[1]).toContain('ENTRYA');
+    expect(sections[0]).not.toContain('ENTRYA');
+    expect(sections[2]).toContain('AFTERWORD');
   });
 });
