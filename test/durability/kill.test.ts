@@ -10,7 +10,7 @@ import { type Child, startChild } from './child.ts';
 
 cleanUpAfterEach();
 
-const ROUNDS = Number(process.env.HALQA_KILLS ?? 50);
+const ROUNDS = Number(process.env.HALQA_KILLS ?? 25);
 /** Each sends less than what one connection may send in a burst. */
 const PHONES = 10;
 const TEXTS = 45;

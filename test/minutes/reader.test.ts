@@ -172,7 +172,7 @@ describe("the reader's page", () => {
     expect(page.url()).toBe(`${address}#source-read-1`);
     await page.click('#source-read-1 a.back');
     expect(page.url()).toBe(`${address}#mark-source-read-1-1`);
-    expect(await page.locator('#mark-source-read-1-1[data-here]').count()).toBe(1);
+    await page.locator('#mark-source-read-1-1[data-here]').waitFor();
   });
 
   it('gives the minutes as files of what is shown', async () => {
