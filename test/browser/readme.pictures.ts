@@ -70,10 +70,7 @@ it('a question, on the four pages', async () => {
     scale: 1,
     open: async (page) => {
       await page.goto(linkAt(studio.child, 'reader'));
-      await page
-        .locator('[data-item="consultation"] .quotes')
-        .first()
-        .evaluate((quotes) => quotes.scrollIntoView());
+      await page.locator('#log-q3').evaluate((question) => question.scrollIntoView());
     },
   });
 }, 60_000);
