@@ -3,12 +3,12 @@ import { useEffect } from 'preact/hooks';
 import type { CapabilityRole } from '../../server/domain/actors.ts';
 import type { RejectionFrame } from '../../server/domain/protocol.ts';
 import { get, post } from '../lib/api.ts';
+import { copyText } from '../lib/copy-text.ts';
 import { t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice, rejectionWords } from '../ui/notice.tsx';
-import { copyText } from './copy.ts';
 import { useDesk } from './desk.ts';
 
 interface Link {

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { copyText } from '../desk/copy.ts';
+import { copyText } from '../lib/copy-text.ts';
 import { t } from '../lib/words.ts';
 import { Button } from '../ui/button.tsx';
 

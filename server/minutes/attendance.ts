@@ -65,6 +65,9 @@ export function presentRuns({ halves }: Present, all: Attendance | null, ctx: Co
   const { words, format, lang } = ctx;
   if (!all || all.halves.length < 2 || halves.length === 0) return [];
   const names = halves.map((half) => halfName(half, ctx).text);
-  const when = halves.length === all.halves.length ? words('minutes.throughout') : format.list(names);
+  const when =
+    halves.length === all.halves.length
+      ? words(ctx.day === undefined ? 'minutes.throughout' : 'minutes.throughoutDay')
+      : format.list(names);
   return [{ text: ` · ${when}`, lang, style: 'soft' }];
 }

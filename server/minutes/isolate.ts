@@ -1,7 +1,7 @@
 import type { Run } from '../domain/minutes-document.ts';
 
-// Letters whose direction is strong: Hebrew, Arabic and their neighbours; Latin, Greek, Cyrillic and digits' companions.
-const RTL = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
+// Letters whose direction is strong: Hebrew, Arabic, N'Ko, Adlam and their neighbours; Latin, Greek, Cyrillic and digits' companions.
+const RTL = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 const LTR = /[A-Za-z\u00AA\u00B5\u00BA\u00C0-\u02B8\u0370-\u0589\u1E00-\u1FFF]/u;
 
 /** Whether a text holds letters that run against the document, and so could turn what stands around it. */

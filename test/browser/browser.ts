@@ -38,6 +38,11 @@ export interface Look {
   readonly dark?: boolean;
 }
 
+/** Phone and laptop in each language, light and dark. */
+export const everyLook = (['ar', 'fr', 'en'] as const).flatMap((lang) =>
+  (['phone', 'laptop'] as const).flatMap((size) => [false, true].map((dark) => ({ lang, size, dark }))),
+);
+
 /** A browser of its own for one person: own cookies, own storage, own language. */
 export async function personOf(
   browser: Browser,

@@ -5,14 +5,10 @@ import { wordsFor } from '../../server/words.ts';
 import { type Child, startChild } from '../durability/child.ts';
 import { dataFolder, removeFolders } from '../support/stores.ts';
 import { wrongWith } from './axe.ts';
-import { faultsOf, type Look, launch, personOf } from './browser.ts';
+import { everyLook, faultsOf, type Look, launch, personOf } from './browser.ts';
 import { consult, type Seated, seat } from './full-room.ts';
 import { linkAt } from './people.ts';
 import { overAtTwice } from './twice.ts';
-
-const looks = (['ar', 'fr', 'en'] as const).flatMap((lang) =>
-  (['phone', 'laptop'] as const).flatMap((size) => [false, true].map((dark) => ({ lang, size, dark }))),
-);
 
 describe('the minutes at the desk', () => {
   let browser: Browser;
@@ -121,7 +117,7 @@ describe('the minutes at the desk', () => {
     await context.close();
   }, 60_000);
 
-  it.each(looks)(
+  it.each(everyLook)(
     'have nothing for axe to find, and fit, also with letters twice as large ($lang, $size, dark: $dark)',
     async (look) => {
       const { context, page, button, open } = await desk(look);

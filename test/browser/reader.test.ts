@@ -5,7 +5,7 @@ import { wordsFor } from '../../server/words.ts';
 import { type Child, startChild } from '../durability/child.ts';
 import { dataFolder, removeFolders } from '../support/stores.ts';
 import { wrongWith } from './axe.ts';
-import { faultsOf, type Look, launch, personOf } from './browser.ts';
+import { everyLook, faultsOf, type Look, launch, personOf } from './browser.ts';
 import { consult, type Seated, seat } from './full-room.ts';
 import { at, linkAt } from './people.ts';
 import { overAtTwice } from './twice.ts';
@@ -13,9 +13,6 @@ import { read } from './whole-meeting.ts';
 
 /** How the files begin: a page, a zip archive, text with the mark of its encoding. */
 const begins = { pdf: '%PDF-', docx: 'PK\u0003\u0004', xlsx: 'PK\u0003\u0004', html: '<!doctype html>', json: '{' };
-const looks = (['ar', 'fr', 'en'] as const).flatMap((lang) =>
-  (['phone', 'laptop'] as const).flatMap((size) => [false, true].map((dark) => ({ lang, size, dark }))),
-);
 
 describe("the reader's page in a browser", () => {
   let browser: Browser;
@@ -217,7 +214,7 @@ describe("the reader's page in a browser", () => {
     await context.close();
   }, 60_000);
 
-  it.each(looks)(
+  it.each(everyLook)(
     'has nothing for axe to find and fits, also with letters twice as large ($lang, $size, dark: $dark)',
     async (look) => {
       const { context, page, button } = await reader(look);

@@ -73,8 +73,10 @@ it.each(['ar', 'fr', 'en'] as const)(
     await banner.getByRole('button', { name: words('desk.rehearsal_end') }).click();
     await shot(desk, 'end');
     await desk.getByRole('button', { name: words('desk.rehearsal_end_do') }).click();
-    await shot(wall, 'screen-ended');
-    await shot(phone.page, 'phone-ended');
+    const ended = words('common.rehearsalEnded');
+    await Promise.all([wall, phone.page].map((page) => page.getByText(ended).first().waitFor({ timeout: 30_000 })));
+    await wall.screenshot({ path: path.join(folder, `rehearsal-screen-ended-${lang}.png`) });
+    await phone.page.screenshot({ path: path.join(folder, `rehearsal-phone-ended-${lang}.png`) });
     child.process.kill('SIGTERM');
     await child.ended;
   },

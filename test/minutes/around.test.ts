@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { languages } from '../../server/domain/text.ts';
+import { exportText } from '../../server/minutes/export.ts';
 import type { MinutesJson } from '../../server/minutes/json-schema.ts';
 import { aroundMeeting } from './around.ts';
-import { editions, exported, times } from './meeting.ts';
+import { editions, exported, HASH, times } from './meeting.ts';
 
 const { meeting, refs } = aroundMeeting();
 const json = (lang: 'ar' | 'fr' | 'en' = 'en') => JSON.parse(exported(meeting, 'json', lang)) as MinutesJson;
@@ -154,6 +155,14 @@ describe('who was there', () => {
     ]);
     expect(md()).toContain('- NAMEBOTH, City of Sfax, Sfax · throughout\n');
     expect(md()).toContain('- NAMEPRESENT, City of Sfax, Sfax · 25 June (morning) and 26 June (morning)\n');
+  });
+
+  it('[ATT10] is told of that day in the minutes of a day', () => {
+    const { state } = meeting;
+    const asked = { format: 'md', lang: 'en', day: '2019-06-25', head: { seq: state.seq, hash: HASH } } as const;
+    const day = plain(exportText(state, { ...asked, now: meeting.at }).body);
+    expect(day).toContain('- NAMEBOTH, City of Sfax, Sfax · all day\n');
+    expect(day).toContain('- NAMEPRESENT, City of Sfax, Sfax · 25 June (morning)\n');
   });
 });
 

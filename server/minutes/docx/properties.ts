@@ -1,9 +1,10 @@
 import type { MinutesDocument } from '../../domain/minutes-document.ts';
 import { plain } from '../isolate.ts';
-import { fit, wordLanguage } from './text.ts';
+import { printable } from '../printable.ts';
+import { wordLanguage } from './text.ts';
 
 const escaped = (text: string): string =>
-  fit(text).replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char] ?? '&quot;');
+  printable(text).replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char] ?? '&quot;');
 
 /**
  * `docProps/core.xml`: title, subject, language, the moment of composing, and as a description the whole fingerprint of

@@ -1,11 +1,12 @@
 import { Bookmark, type Paragraph, type ParagraphChild, TableRow } from 'docx';
 import type { PlaceQuotes, Quote, QuoteTable, Run } from '../../domain/minutes-document.ts';
+import { printable } from '../printable.ts';
 import { colour, deepest, step } from './look.ts';
 import { paragraph } from './paragraph.ts';
 import type { Pen } from './pen.ts';
 import { children, comma, joined, textRuns } from './runs.ts';
 import { cell, gap, LaidOut, shares } from './table.ts';
-import { directionOf, fit } from './text.ts';
+import { directionOf } from './text.ts';
 
 /** A quote and what stands under it, set in: a line that says whose it is, then the text in its own direction. */
 export function quoteParagraphs(quote: Quote, pen: Pen, depth = 0): Paragraph[] {
@@ -36,9 +37,9 @@ function headOf({ ref, kind, notes }: Quote, pen: Pen): ParagraphChild[] {
 
 /** A text in paragraphs, where empty lines part them. What runs the other way is set in from the other side alone. */
 function said(run: Run, style: string, start: number, pen: Pen): Paragraph[] {
-  const dir = directionOf(fit(run.text), run.lang, pen.dir);
+  const dir = directionOf(printable(run.text), run.lang, pen.dir);
   const indent = dir === pen.dir ? { start } : { end: start };
-  return fit(run.text)
+  return printable(run.text)
     .split(/\n{2,}/)
     .map((text) => paragraph(style, dir, textRuns({ text, lang: run.lang }, dir), { indent }));
 }

@@ -1,8 +1,9 @@
 import { Bookmark, InternalHyperlink, type IRunOptions, type ParagraphChild, TextRun } from 'docx';
 import type { Piece, Run } from '../../domain/minutes-document.ts';
 import type { TextLanguage } from '../../domain/text.ts';
+import { printable } from '../printable.ts';
 import type { Pen } from './pen.ts';
-import { type Direction, directionOf, fit, LRM, within, wordLanguage } from './text.ts';
+import { type Direction, directionOf, LRM, within, wordLanguage } from './text.ts';
 
 const styleOf: Readonly<Record<NonNullable<Run['style']>, string>> = {
   strong: 'Strong',
@@ -20,7 +21,7 @@ export const tongue = (lang: TextLanguage, own: Direction): IRunOptions =>
 
 /** A text in its language within a line of a direction; each of its lines on a line of its own. */
 export function textRuns(run: Pick<Run, 'text' | 'lang'>, line: Direction, options: IRunOptions = {}): TextRun[] {
-  const text = fit(run.text);
+  const text = printable(run.text);
   const own = directionOf(text, run.lang, line);
   return text.split('\n').map(
     (part, i) =>
@@ -59,7 +60,7 @@ function joinsReferences(text: string, before: Run | undefined, after: Run | und
 
 /** The space before an opening bracket belongs to the line. */
 function besideReferences({ text, lang }: Run, { dir }: Pen, options: IRunOptions): TextRun[] {
-  const [, before = '', rest = ''] = /^(\s*(?=[([]$))?(.*)$/s.exec(fit(text)) ?? [];
+  const [, before = '', rest = ''] = /^(\s*(?=[([]$))?(.*)$/s.exec(printable(text)) ?? [];
   const marked = rest.replace(/[([]$/, `${LRM}$&`).replace(/^[)\]]/, `$&${LRM}`);
   return [
     ...(before === '' ? [] : textRuns({ text: before, lang }, dir, options)),

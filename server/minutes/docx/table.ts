@@ -13,11 +13,11 @@ import {
 } from 'docx';
 import type { Block, Cell, Run } from '../../domain/minutes-document.ts';
 import { plain } from '../isolate.ts';
+import { printable } from '../printable.ts';
 import { arabicFont, sizes } from './look.ts';
 import { paragraph } from './paragraph.ts';
 import type { Pen } from './pen.ts';
 import { children } from './runs.ts';
-import { fit } from './text.ts';
 
 /** A row with more letters than these may be broken over two pages. */
 const SHORT = 700;
@@ -56,7 +56,7 @@ export class LaidOut extends Table {
       properties.addChildElement(
         new BuilderElement<{ readonly text: string }>({
           name: 'w:tblDescription',
-          attributes: { text: { key: 'w:val', value: fit(description) } },
+          attributes: { text: { key: 'w:val', value: printable(description) } },
         }),
       );
   }

@@ -1,6 +1,6 @@
 import type { BarsFigure, Figure, MatrixFigure, Run } from '../../domain/minutes-document.ts';
+import { printable } from '../printable.ts';
 import type { Span, Spans } from './spans.ts';
-import { printable } from './text.ts';
 
 export interface GridNode {
   readonly kind: 'grid';

@@ -1,10 +1,11 @@
 import type { MinutesDocument } from '../../domain/minutes-document.ts';
 import { type FlowPiece, flowOf, isWide, sideBySide } from '../flow.ts';
 import type { Edition } from '../formats.ts';
+import { printable } from '../printable.ts';
 import { Blocks, type Node } from './blocks.ts';
 import { notesOf } from './sources.ts';
 import { type Span, Spans } from './spans.ts';
-import { type Direction, printable } from './text.ts';
+import type { Direction } from './text.ts';
 
 /** One node across the page in one of the languages; two lists side by side; or what stands on pages that lie. */
 export type Item =

@@ -1,16 +1,8 @@
 import type { Piece, Run } from '../../domain/minutes-document.ts';
 import { dirOf, type Language, type TextLanguage } from '../../domain/text.ts';
 import { turns } from '../isolate.ts';
-import {
-  type Direction,
-  directionOf,
-  type Line,
-  lineOf,
-  paragraphsOf,
-  printable,
-  type Script,
-  scriptOf,
-} from './text.ts';
+import { printable } from '../printable.ts';
+import { type Direction, directionOf, type Line, lineOf, paragraphsOf, type Script, scriptOf } from './text.ts';
 
 /** A run as the template gets it; a plain string is one in the language around it, without any style. */
 export type Span =

@@ -1,5 +1,6 @@
 import { dirOf, type TextLanguage } from '../../domain/text.ts';
 import { turns } from '../isolate.ts';
+import { printable } from '../printable.ts';
 
 /*
  * Text as the template gets it. Each script has a font and a size of its own, so that a line of two scripts looks even;
@@ -33,19 +34,6 @@ export function directionOf(text: string, lang: TextLanguage, around: Direction)
   if (letter === undefined) return around;
   return turns(letter, 'ltr') ? 'rtl' : 'ltr';
 }
-
-// Control and format characters that have no glyph or turn what follows, half characters, and what is no character.
-const UNPRINTABLE =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu;
-const NO_CHARACTER = /\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
-
-/** A text without what cannot be printed: half a character is the sign for an unknown one. */
-export const printable = (text: string): string =>
-  text
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(UNPRINTABLE, '')
-    .replace(NO_CHARACTER, '\uFFFD');
 
 /** Longer words may be broken anywhere; no word of our languages is. */
 const LONG = 26;

@@ -1,3 +1,5 @@
+import { turns } from '../isolate.ts';
+
 /** What one cell holds, in UTF-16 units: the limit of the format. */
 export const CELL = 32_767;
 
@@ -37,11 +39,10 @@ const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 export const distinct = (text: string): string => (INHERITED.has(text) ? `\u0001${text}` : text);
 
 const LETTER = /\p{L}/u;
-const RTL = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
 
 /** The direction of a text, from its first letter; null where it has none. */
 export function directionOf(text: string): 'rtl' | 'ltr' | null {
   const first = LETTER.exec(text)?.[0];
   if (first === undefined) return null;
-  return RTL.test(first) ? 'rtl' : 'ltr';
+  return turns(first, 'ltr') ? 'rtl' : 'ltr';
 }
